@@ -1,0 +1,24 @@
+{
+    "name": "Outbound Prospecting",
+    "summary": "Score, research, write to and follow up with B2B prospects, each step gated by a person",
+    "version": "19.0.1.0.0",
+    "category": "Sales/CRM",
+    "author": "Outbound Prospecting founders",
+    "license": "LGPL-3",
+    "application": True,
+    "depends": [
+        "crm",
+        "mail",
+        "utm",
+        "base_automation",
+    ],
+    "external_dependencies": {
+        "python": ["tldextract"],
+    },
+    "data": [
+        "security/outbound_groups.xml",
+        "security/ir.model.access.csv",
+        "security/outbound_rules.xml",
+    ],
+    "demo": [],
+}

@@ -1,0 +1,1 @@
+"""Plain classes around the outside world: they know `domain` only, never an Odoo environment."""

@@ -1,0 +1,8 @@
+"""The rooms, left to right: a room names only models of rooms to its left (guarded by a test)."""
+
+from . import foundation
+from . import pipeline
+from . import icp
+from . import discovery
+from . import sequence
+from . import crm_lead  # last: composes the facets of all rooms

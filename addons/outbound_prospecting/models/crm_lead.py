@@ -1,0 +1,19 @@
+from odoo import models
+
+
+class CrmLead(models.Model):
+    """The lead as all rooms together see it.
+
+    `crm.lead` stands last so that the facets' methods override Odoo's: the other way round Odoo's own
+    method would win silently.
+    """
+
+    _name = "crm.lead"
+    _inherit = [
+        "outbound.lead.pipeline",
+        "outbound.lead.qualification",
+        "outbound.lead.company",
+        "outbound.lead.icp",
+        "outbound.lead.outreach",
+        "crm.lead",
+    ]

@@ -1,0 +1,9 @@
+"""Foundation: what every room stands on.
+
+Owns: the append-only event log (`outbound.event`) and scheduled actions that keep a wall-clock time.
+Verbs: `outbound.event._log()`.
+Knows: nobody.
+"""
+
+from . import event
+from . import ir_cron

@@ -1,0 +1,66 @@
+from collections.abc import Iterable
+
+from odoo import _, api, fields, models
+from odoo.exceptions import UserError
+from odoo.tools import SQL
+from odoo.tools import SQL
+
+
+class OutboundEvent(models.Model):
+    """One fact worth reporting about a prospect: append-only, one row a fact.
+
+    Reports read events, and admins hang automation rules on their creation, which costs nothing when leads
+    are written.
+    """
+
+    _name = "outbound.event"
+    _description = "Outbound Event"
+    _order = "date desc, id desc"
+    _log_access = False
+
+    lead_id = fields.Many2one("crm.lead", required=True, ondelete="cascade", index=True)
+    company_id = fields.Many2one("res.company", index="btree_not_null")
+    team_id = fields.Many2one("crm.team", ondelete="set null", index="btree_not_null")
+    user_id = fields.Many2one("res.users", ondelete="set null", help="Who caused it; empty for the system.")
+    kind = fields.Selection(
+        [("tier_changed", "Tier changed"), ("disqualified", "Disqualified")], required=True
+    )
+    date = fields.Datetime(required=True, default=fields.Datetime.now)
+    old_value = fields.Char(help="The value before, for events that record a change.")
+    new_value = fields.Char(help="The value after, for events that record a change.")
+    payload = fields.Json(help="Details of the event, by kind.")
+
+    _kind_date_idx = models.Index("(kind, date)")
+
+    def write(self, vals):
+        raise UserError(_("Events are a record of what happened and cannot be changed."))
+
+    @api.model
+    def _log(self, vals_list: Iterable[dict]) -> None:
+        """Append events: through the ORM where an automation rule waits for them, else in bulk.
+
+        :param vals_list: values as for `create`; all with the same keys
+        """
+        now = self.env.cr.now()
+        rows = [{"date": now, **vals} for vals in vals_list]
+        if not rows:
+            return
+        if self._has_listeners():
+            self.sudo().create(rows)
+            return
+        columns = list(rows[0])
+        self.env.cr.execute_values(
+            SQL("INSERT INTO outbound_event (%s) VALUES %%s", SQL(", ").join(map(SQL.identifier, columns))).code,
+            [tuple(row[column] or None for column in columns) for row in rows],
+            page_size=5000,
+        )
+
+    @api.model
+    def _has_listeners(self) -> bool:
+        """Whether an automation rule waits for new events."""
+        rules = self.env["base.automation"].sudo()
+        return bool(
+            rules.search_count(
+                [("model_id.model", "=", self._name), ("trigger", "in", ("on_create", "on_create_or_write"))], limit=1
+            )
+        )

@@ -1,0 +1,15 @@
+"""ICP: who is worth writing to, as a versioned document of records, and the score it gives.
+
+Owns: `outbound.icp` with factors, criteria, disqualifiers and tiers; verticals; score, tier and
+explanation on the lead.
+Verbs: `outbound.icp._score_leads()`, `outbound.icp._preview()`, `crm.lead.action_score()`.
+Knows: foundation, pipeline.
+"""
+
+from . import vertical
+from . import icp
+from . import icp_parts
+from . import icp_lifecycle
+from . import icp_compile
+from . import icp_scoring
+from . import lead_icp

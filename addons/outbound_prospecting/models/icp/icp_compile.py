@@ -1,0 +1,189 @@
+from odoo import _, models
+from odoo.exceptions import ValidationError
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+NOT_KNOWN = -1
+NO_MATCH = 0
+RATING_COLUMNS = ("industry_fit", "company_size_fit", "tech_readiness", "geo_proximity", "buying_signals")
+
+
+class OutboundIcp(models.Model):
+    """Compiles an ICP to SQL: every criterion becomes a condition on one shared query.
+
+    The arithmetic is that of `domain.fit`, which the tests hold against it.
+    """
+
+    _inherit = "outbound.icp"
+
+    def _scored_cte(self, scope: Domain, old: set[str]) -> SQL:
+        """Common table expressions that end in `scored`: one row a prospect, columns named as on `crm_lead`.
+
+        :param scope: which prospects
+        :param old: lead fields whose present values come along, as one JSON object `old`
+        :return: `hit AS (…), rated AS (…), …, scored AS (…)`
+        """
+        self.ensure_one()
+        factors = [factor for factor in self.factor_ids if factor.criterion_ids.filtered("active")]
+        return SQL(
+            "hit AS (%s), rated AS (SELECT *, %s FROM hit), summed AS (SELECT *, %s FROM rated), "
+            "tiered AS (SELECT *, %s AS icp_tier FROM summed), scored AS (SELECT id, old, %s FROM tiered)",
+            self._hit_select(scope, old, factors),
+            self._rating_columns(factors),
+            self._sum_columns(factors),
+            self._tier_case(),
+            self._result_columns(factors),
+        )
+
+    # Each factor has two columns: h<n>, the id (or ids) of what matched, and r<n>, the rating, NULL if not known.
+
+    def _hit_select(self, scope: Domain, old: set[str], factors) -> SQL:
+        Lead = self.env["crm.lead"].sudo().with_context(active_test=False)
+        query = Lead._search(scope, bypass_access=True)
+
+        def condition(text: str) -> SQL:
+            domain = self.env["outbound.icp.criterion"]._parse_lead_domain(text)
+            return domain.optimize_full(Lead)._to_sql(Lead, query.table, query)
+
+        columns = [
+            SQL("%s AS id", SQL.identifier(query.table, "id")),
+            SQL(
+                "jsonb_build_object(%s) AS old",
+                SQL(", ").join(SQL("%s, %s", name, SQL.identifier(query.table, name)) for name in sorted(old)),
+            ),
+        ]
+        for number, factor in enumerate(factors):
+            criteria = factor.criterion_ids.filtered("active")
+            unknown = (
+                SQL("WHEN %s THEN %s", condition(factor.unknown_domain), NOT_KNOWN)
+                if (factor.unknown_domain or "[]").strip() != "[]"
+                else SQL()
+            )
+            if factor.match == "all":
+                hits = SQL(", ").join(SQL("CASE WHEN %s THEN %s END", condition(c.domain), c.id) for c in criteria)
+                hit = SQL("array_remove(ARRAY[%s]::int[], NULL)", hits)
+            else:
+                whens = SQL(" ").join(SQL("WHEN %s THEN %s", condition(c.domain), c.id) for c in criteria)
+                hit = SQL("CASE %s %s ELSE %s END", whens, unknown, NO_MATCH)
+            columns.append(SQL("%s AS %s", hit, SQL.identifier(f"h{number}")))
+        disqualifiers = self.disqualifier_ids.filtered("active")
+        whens = SQL(" ").join(SQL("WHEN %s THEN %s", condition(d.domain), d.id) for d in disqualifiers)
+        columns.append(SQL("CASE %s ELSE 0 END AS dq", whens) if disqualifiers else SQL("0 AS dq"))
+        return query.select(*columns)
+
+    def _rating_columns(self, factors) -> SQL:
+        ratings = []
+        for number, factor in enumerate(factors):
+            hit = SQL.identifier(f"h{number}")
+            criteria = factor.criterion_ids.filtered("active")
+            if factor.match == "all":
+                rating = SQL(" + ").join(
+                    SQL("CASE WHEN %s = ANY(%s) THEN %s ELSE 0 END", c.id, hit, c.rating) for c in criteria
+                )
+            else:
+                whens = SQL(" ").join(SQL("WHEN %s THEN %s", c.id, c.rating) for c in criteria)
+                rating = SQL("CASE %s %s WHEN %s THEN %s END", hit, whens, NO_MATCH, factor.default_rating)
+            ratings.append(SQL("%s AS %s", rating, SQL.identifier(f"r{number}")))
+        return SQL(", ").join(ratings)
+
+    def _sum_columns(self, factors) -> SQL:
+        """Score and completeness. A factor that is not known takes no part in the weighted mean."""
+        ratings = [SQL.identifier(f"r{number}") for number in range(len(factors))]
+        if self.method == "points":
+            points = SQL(" + ").join(SQL("COALESCE(%s, 0)", rating) for rating in ratings)
+            known = SQL(" + ").join(SQL("(%s IS NOT NULL)::int", rating) for rating in ratings)
+            return SQL(
+                "(%s)::numeric(8, 2) AS icp_score, round(100.0 * (%s) / %s)::int AS icp_completeness",
+                points,
+                known,
+                len(factors),
+            )
+        total = SQL(" + ").join(
+            SQL("COALESCE(%s * %s::numeric, 0)", rating, str(factor.weight))
+            for rating, factor in zip(ratings, factors, strict=True)
+        )
+        known = SQL(" + ").join(
+            SQL("CASE WHEN %s IS NULL THEN 0 ELSE %s::numeric END", rating, str(factor.weight))
+            for rating, factor in zip(ratings, factors, strict=True)
+        )
+        return SQL(
+            "round(COALESCE((%s) / NULLIF(%s, 0), 0), 2) AS icp_score, round(%s)::int AS icp_completeness",
+            total,
+            known,
+            known,
+        )
+
+    def _tier_case(self) -> SQL:
+        """The tier; NULL while too little is known. A disqualifier beats every score."""
+        tiers = SQL(" ").join(
+            SQL("WHEN icp_score >= %s::numeric THEN %s", str(tier.min_score), tier.code)
+            for tier in self.tier_ids.sorted("min_score", reverse=True)
+        )
+        return SQL(
+            "CASE WHEN dq > 0 THEN 'disqualified' WHEN icp_completeness < %s THEN NULL %s END",
+            self.min_completeness,
+            tiers,
+        )
+
+    def _result_columns(self, factors) -> SQL:
+        by_field = {factor.field_name: number for number, factor in enumerate(factors)}
+        columns = [
+            SQL("COALESCE(%s, 0) AS %s", SQL.identifier(f"r{by_field[name]}"), SQL.identifier(name))
+            if name in by_field
+            else SQL("0 AS %s", SQL.identifier(name))
+            for name in RATING_COLUMNS
+        ]
+        hits = SQL(", ").join(
+            SQL("%s, to_jsonb(%s)", str(factor.id), SQL.identifier(f"h{number}"))
+            for number, factor in enumerate(factors)
+        )
+        reasons = SQL(" ").join(SQL("WHEN %s THEN %s", d.id, d.reason) for d in self.disqualifier_ids)
+        detail = SQL(
+            "jsonb_strip_nulls(jsonb_build_object('disqualified', NULLIF(dq, 0), 'reason', "
+            "CASE WHEN icp_tier = 'disqualified' THEN CASE dq %s ELSE %s END END)) || jsonb_build_object(%s)",
+            reasons,
+            _("Score below the lowest tier"),
+            hits,
+        )
+        if not self.disqualifier_ids:
+            detail = SQL(
+                "jsonb_strip_nulls(jsonb_build_object('reason', CASE WHEN icp_tier = 'disqualified' THEN %s END)) "
+                "|| jsonb_build_object(%s)",
+                _("Score below the lowest tier"),
+                hits,
+            )
+        return SQL(
+            "%s, icp_score, icp_completeness, icp_tier, %s AS icp_id, %s AS icp_detail",
+            SQL(", ").join(columns),
+            self.id,
+            detail,
+        )
+
+    # ------------------------------------------------------------------ broken filters
+
+    def _disable_broken(self):
+        """Switch off filters that no longer work (a field was removed) and tell the administrators why."""
+        for icp in self:
+            broken = []
+            for part in [*icp.factor_ids.criterion_ids, *icp.disqualifier_ids]:
+                if not part.active:
+                    continue
+                try:
+                    part._validate_lead_domain(part.domain, part.reason)
+                except ValidationError as error:
+                    part.with_context(outbound_disable_broken=True).write(
+                        {"active": False, "broken_reason": str(error)}
+                    )
+                    broken.append(part)
+            if broken:
+                icp._warn_broken(broken)
+
+    def _warn_broken(self, parts):
+        admins = self.env.ref("outbound_prospecting.group_outbound_admin").sudo().all_user_ids.filtered("active")
+        note = _(
+            "Scoring goes on without: %s. Their filters no longer work; create a new version and repair them there.",
+            ", ".join(part.reason for part in parts),
+        )
+        self.message_post(body=note)
+        for admin in admins.filtered(lambda user: not user.share)[:1]:
+            self.activity_schedule("mail.mail_activity_data_warning", user_id=admin.id, summary=_("ICP filter switched off"), note=note)

@@ -1,0 +1,5 @@
+from odoo import models
+
+
+class OutboundIcp(models.Model):
+    _inherit = "outbound.icp"

@@ -1,0 +1,81 @@
+from odoo import api, fields, models
+
+from .icp_parts import TIER_CODES
+
+RATING_HELP = "1 (poor fit) to 5 (ideal), rated by the live ICP; 0 means not known."
+
+
+class OutboundLeadIcp(models.AbstractModel):
+    """Facet of `crm.lead`: how well the prospect fits the live ICP, and why.
+
+    Written by `outbound.icp._score_leads` alone, in SQL.
+    """
+
+    _name = "outbound.lead.icp"
+    _description = "Lead facet: ICP score"
+
+    icp_score = fields.Float(
+        string="ICP Score",
+        digits=(6, 2),
+        index="btree_not_null",
+        aggregator="avg",
+        copy=False,
+        help="Weighted fit with the Ideal Customer Profile, 0.00 to 5.00.",
+    )
+    industry_fit = fields.Integer(aggregator="avg", copy=False, help=RATING_HELP)
+    company_size_fit = fields.Integer(aggregator="avg", copy=False, help=RATING_HELP)
+    tech_readiness = fields.Integer(
+        string="Technology Readiness", aggregator="avg", copy=False, help=RATING_HELP
+    )
+    geo_proximity = fields.Integer(
+        string="Geographic Proximity", aggregator="avg", copy=False, help=RATING_HELP
+    )
+    buying_signals = fields.Integer(aggregator="avg", copy=False, help=RATING_HELP)
+    icp_tier = fields.Selection(
+        TIER_CODES,
+        string="Tier",
+        index="btree_not_null",
+        copy=False,
+        help="Band of the score: Tier 1 is hot, Tier 2 warm, Tier 3 is nurtured. Empty while too little is known.",
+    )
+    icp_completeness = fields.Integer(
+        string="Score Completeness (%)",
+        aggregator="avg",
+        copy=False,
+        help="Share of the ICP's weights for which something is known about the prospect.",
+    )
+    icp_id = fields.Many2one(
+        "outbound.icp",
+        string="Scored With",
+        copy=False,
+        index="btree_not_null",
+        ondelete="set null",
+        help="The ICP version that gave the score.",
+    )
+    icp_score_date = fields.Datetime(
+        string="Score Changed On", copy=False, help="When the score last changed."
+    )
+    icp_detail = fields.Json(
+        copy=False,
+        help="What decided: by factor id the id of the criterion that matched, 0 for none, -1 for not known "
+        "(a list of ids where matches add up); `disqualified` and `reason` where they apply.",
+    )
+    icp_explanation = fields.Json(
+        string="Score Explained",
+        compute="_compute_icp_explanation",
+        help="The score as people read it: factors with rating, weight, matching criterion and evidence.",
+    )
+
+    @api.depends("icp_detail", "icp_id")
+    @api.depends_context("lang")
+    def _compute_icp_explanation(self):
+        for lead in self:
+            lead.icp_explanation = lead.icp_id._explain(lead) if lead.icp_id else False
+
+    def action_score(self):
+        """Button and server action: score these prospects now.
+
+        :return: a notification that says how many were scored and how they are tiered
+        """
+        self.check_access("write")
+        return self.env["outbound.icp"]._score_now(self)

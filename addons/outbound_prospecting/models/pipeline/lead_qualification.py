@@ -1,0 +1,33 @@
+from odoo import fields, models
+
+
+class OutboundLeadQualification(models.AbstractModel):
+    """Facet of `crm.lead`: is this prospect worth pursuing, and what may it bring."""
+
+    _name = "outbound.lead.qualification"
+    _description = "Lead facet: qualification"
+
+    company_currency = fields.Many2one("res.currency")  # completed by crm.lead
+    qualification_status = fields.Selection(
+        [
+            ("new", "New"),
+            ("in_review", "In review"),
+            ("qualified", "Qualified"),
+            ("disqualified", "Disqualified"),
+        ],
+        default="new",
+        index=True,
+        copy=False,
+        help="Set by scoring when the ICP disqualifies a prospect; otherwise a person decides and scoring "
+        "leaves the decision alone.",
+    )
+    disqualification_reason = fields.Char(
+        copy=False, help="Why the prospect is not pursued: the disqualifier that matched, or a person's reason."
+    )
+    meeting_booked_date = fields.Datetime(
+        copy=False, index="btree_not_null", help="Start of the meeting that was booked with the prospect."
+    )
+    deal_value_estimate = fields.Monetary(
+        currency_field="company_currency",
+        help="A person's estimate of what the deal is worth, before there is a quote.",
+    )
