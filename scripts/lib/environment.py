@@ -1,0 +1,78 @@
+"""The virtual environment: made once per lock file and Python from `requirements/dev.lock`, exact versions and hashes.
+
+Standard library only: this runs under whatever Python the machine has.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from . import debian
+from .paths import CACHE, LOCK_FILE, digest, locked
+from .progress import Failure, run_logged
+
+
+def enter() -> None:
+    """Continue the running script inside the virtual environment; make that first where needed."""
+    home = venv_path()
+    if Path(sys.prefix) != home:
+        python = ensure_venv(home)
+        os.execv(python, [str(python), *sys.argv])
+
+
+def venv_path() -> Path:
+    key = digest(LOCK_FILE.read_bytes(), sys.version, sys.base_prefix)
+    return CACHE / f"venv-{key}"
+
+
+def ensure_venv(home: Path) -> Path:
+    """Make the virtual environment unless it is complete, and return its Python."""
+    python = home / "bin" / "python"
+    complete = home / "complete"
+    if not complete.exists():
+        with locked(CACHE / "venv.lock"):
+            if not complete.exists():
+                shutil.rmtree(home, ignore_errors=True)
+                pip = _make_venv(home, python)
+                run_logged(
+                    "Python packages from the lock file",
+                    [*pip, "install", "--no-input", "--progress-bar=off", "--require-hashes", "-r", LOCK_FILE],
+                    log="python-packages",
+                )
+                complete.touch()
+    return python
+
+
+def _make_venv(home: Path, python: Path) -> list[str | Path]:
+    """Make an empty environment and return the pip command that installs into it."""
+    try:
+        import ensurepip  # noqa: F401, PLC0415 - Debian ships Python without it
+    except ImportError:
+        run_logged("Virtual environment", [sys.executable, "-m", "venv", "--without-pip", home], log="venv")
+        return [sys.executable, _find_pip(), "--python", python]
+    run_logged("Virtual environment", [sys.executable, "-m", "venv", home], log="venv")
+    return [python, "-m", "pip"]
+
+
+def _find_pip() -> Path:
+    """A pip that runs from its wheel, for a Python that came without one."""
+    wheels = sorted(Path("/usr/share/python-wheels").glob("pip-*.whl"))
+    if not wheels and debian.is_debian():
+        kept = CACHE / "pip"
+        wheels = sorted(kept.rglob("pip-*.whl"))
+        if not wheels:
+            with tempfile.TemporaryDirectory(dir=CACHE) as temporary:
+                (package,) = debian.fetch({debian.stable_release(): ["python3-pip-whl"]}, Path(temporary))
+                debian.unpack(package, kept)
+            wheels = sorted(kept.rglob("pip-*.whl"))
+    if not wheels:
+        raise Failure(
+            f"{sys.executable} has neither pip nor ensurepip. Install Python's venv package "
+            "(on Debian and Ubuntu: apt-get install python3-venv) and run this again."
+        )
+    return wheels[-1] / "pip"

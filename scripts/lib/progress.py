@@ -1,0 +1,125 @@
+"""What a person sees while something takes long: one line when a step starts, one when it ends, on stderr."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pwd
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from .paths import LOGS
+
+HEARTBEAT = 15.0  # seconds of silence before a running step says that it is still alive
+
+
+class Failure(Exception):
+    """Something a person has to know or do, in plain sentences. Shown without a traceback."""
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+@contextlib.contextmanager
+def step(label: str, detail: Callable[[], str] = lambda: "", *, quick: bool = False) -> Iterator[None]:
+    """Announce a step, say now and then that it is still running, and how long it took.
+
+    :param quick: a step that is done in a blink as a rule: heard of only when it is not
+    """
+    started = time.monotonic()
+    done = threading.Event()
+
+    def beat() -> None:
+        while not done.wait(HEARTBEAT):
+            say(f"    {label}: {time.monotonic() - started:.0f} s {detail()}".rstrip())
+
+    if not quick:
+        say(f"  {label} …")
+    pulse = threading.Thread(target=beat, daemon=True)
+    pulse.start()
+    try:
+        yield
+    finally:
+        done.set()
+        pulse.join()
+    if not quick:
+        say(f"  {label}: done in {time.monotonic() - started:.1f} s")
+
+
+def run_logged(
+    label: str,
+    command: Sequence[str | Path],
+    *,
+    log: str,
+    env: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
+    account: pwd.struct_passwd | None = None,
+    quick: bool = False,
+) -> Path:
+    """Run a command as a step with its output in a log file, and return that file.
+
+    :param account: whom root runs the command as
+
+    :raises Failure: with the last lines of the output when the command fails.
+    """
+    LOGS.mkdir(parents=True, exist_ok=True)
+    path = LOGS / f"{log}.log"
+    as_account = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if account else {}
+    with path.open("w", encoding="utf-8") as output:
+        with step(label, lambda: f"({last_line(path)})", quick=quick):
+            result = subprocess.run(
+                [str(word) for word in command],
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                stdin=subprocess.DEVNULL,
+                env=env,
+                cwd=cwd,
+                check=False,
+                **as_account,
+            )
+            if result.returncode:
+                tail = "\n".join(f"    {line}" for line in path.read_text(errors="replace").splitlines()[-15:])
+                raise Failure(f"{label} failed. The whole output is in {path}; its last lines are:\n{tail}")
+    return path
+
+
+def run_foreground(command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> int:
+    """Run a command on this terminal until it ends, leaving interruption to it, and return its exit code."""
+    with subprocess.Popen([str(word) for word in command], env=env) as process:
+        while True:
+            try:
+                return process.wait()
+            except KeyboardInterrupt:
+                continue  # the terminal has sent it to the command too, which ends in its own time
+            except SystemExit:
+                process.terminate()
+                raise
+
+
+def last_line(path: Path) -> str:
+    """The last line of a log, cut to what fits on a screen."""
+    with path.open("rb") as handle:
+        handle.seek(max(0, path.stat().st_size - 2000))
+        lines = handle.read().decode(errors="replace").split("\n")
+    return next((line.strip()[-90:] for line in reversed(lines) if line.strip()), "no output yet")
+
+
+def command(main: Callable[[list[str]], int]) -> None:
+    """Run a script's main function: failures become one message, interruption leaves quietly."""
+    # A terminated script must leave like an interrupted one, or what it started would stay behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    try:
+        code = main(sys.argv[1:])
+    except Failure as failure:
+        say(f"\n{os.path.basename(sys.argv[0])}: {failure}")
+        code = 1
+    except KeyboardInterrupt:
+        say("\nStopped.")
+        code = 130
+    sys.exit(code)

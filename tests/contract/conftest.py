@@ -1,0 +1,3 @@
+from tests.bare_package import register
+
+register()
