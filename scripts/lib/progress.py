@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pwd
+import re
 import signal
 import subprocess
 import sys
@@ -84,8 +85,7 @@ def run_logged(
                 **as_account,
             )
             if result.returncode:
-                tail = "\n".join(f"    {line}" for line in path.read_text(errors="replace").splitlines()[-15:])
-                raise Failure(f"{label} failed. The whole output is in {path}; its last lines are:\n{tail}")
+                raise Failure(f"{label} failed. The whole output is in {path}; from it:\n{_excerpt(path)}")
     return path
 
 
@@ -100,6 +100,13 @@ def run_foreground(command: Sequence[str | Path], env: Mapping[str, str] | None 
             except SystemExit:
                 process.terminate()
                 raise
+
+
+def _excerpt(path: Path) -> str:
+    """What a log says went wrong: the errors it names, else its last lines."""
+    lines = path.read_text(errors="replace").splitlines()
+    errors = [line for line in lines if re.match(r"[\w.]*(Error|Exception|Violation|Failure|UserError)\b.*:", line)]
+    return "\n".join(f"    {line.strip()[:400]}" for line in errors[-6:] or lines[-12:])
 
 
 def last_line(path: Path) -> str:

@@ -1,0 +1,63 @@
+"""`scripts/demo`: set everything up, do the product's main job, say what it did, serve the web client."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import socket
+from pathlib import Path
+
+from . import databases, odoo
+from .paths import ADDON
+from .progress import Failure, run_foreground, say
+
+COMPANIES = ADDON / "demo" / "companies.csv"
+
+
+def main(arguments: list[str]) -> int:
+    options = _parse(arguments)
+    companies = options.companies.resolve()
+    if not companies.is_file():
+        raise Failure(f"there is no file {companies}. Name a CSV or XLSX file of companies with --companies.")
+    if not options.once:
+        _require_free(options.port)
+    database = databases.ensure_demo(reset=options.reset)
+    summary = odoo.call(database, "lib.jobs:run", {"companies": str(companies)})
+    _explain(summary)
+    if options.once:
+        print(json.dumps(summary), flush=True)
+        return 0
+    say(f"\nOpen http://127.0.0.1:{options.port} and log in as {odoo.LOGIN} with the password {odoo.PASSWORD}.")
+    say("Ctrl-C stops it; scripts/demo --reset starts over.\n")
+    config = odoo.write_config(database)
+    server = odoo.command_line(config, "--http-port", str(options.port), "--log-level=warn")
+    return run_foreground(server, odoo.environment())
+
+
+def _parse(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="scripts/demo", description=__doc__)
+    parser.add_argument("--once", action="store_true", help="run the job, print one line of JSON last, and exit")
+    parser.add_argument("--port", type=int, default=8069, help="port of the web client on 127.0.0.1 (default 8069)")
+    parser.add_argument("--reset", action="store_true", help="throw the demo database away and begin anew")
+    parser.add_argument("--companies", type=Path, default=COMPANIES, help="a CSV or XLSX file of companies")
+    return parser.parse_args(arguments)
+
+
+def _require_free(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except (OSError, OverflowError):
+            raise Failure(f"port {port} is not free on this machine; choose another with --port.") from None
+
+
+def _explain(summary: dict) -> None:
+    say(
+        f"\n{summary['companies']:,} companies read: {summary['imported']:,} imported, "
+        f"{summary['duplicates']:,} known already, {summary['rejected']:,} rejected."
+    )
+    if summary["companies"] and summary["companies"] == summary["duplicates"]:
+        say("Every row was known already, so nothing was added; --reset begins with an empty pipeline.")
+    tiers = ", ".join(f"{count:,} in {tier.replace('_', ' ')}" for tier, count in summary["tiers"].items())
+    say(f"{summary['scored']:,} prospects scored: {tiers or 'none'}. It took {summary['seconds']} s.")

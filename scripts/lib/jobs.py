@@ -1,0 +1,45 @@
+"""The product's main job on the demo database, as small steps that run inside Odoo one after the other.
+
+A step takes `(env, options, summary)`, does one thing, adds what it did to the summary and leaves the commit to
+`run`, so a step that fails leaves the earlier ones in place.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from .progress import step
+
+TEAM = "Outbound Prospecting"
+
+
+def import_companies(env, options: dict, summary: dict) -> None:  # noqa: ANN001
+    """Import the file of companies: each row ends as imported, duplicate or rejected."""
+    path = Path(options["companies"])
+    with step(f"Importing companies from {path.name}"):
+        result = env["outbound.import"]._import_file(path.name, path.read_bytes())
+    summary.update({key: result[key] for key in ("companies", "imported", "duplicates", "rejected")})
+
+
+def score_prospects(env, options: dict, summary: dict) -> None:  # noqa: ANN001
+    """Score all prospects against the active ICP and count them by tier."""
+    with step("Scoring all prospects against the active ICP"):
+        summary["scored"] = env["outbound.icp"]._get_active(env.company)._score_leads()
+    prospects = [("team_id", "=", env["crm.team"].search([("name", "=", TEAM)], limit=1).id)]
+    counts = env["crm.lead"]._read_group(prospects, ["icp_tier"], ["__count"])
+    summary["tiers"] = {tier or "none": count for tier, count in counts}
+
+
+STEPS = (import_companies, score_prospects)
+
+
+def run(env, options: dict) -> dict:  # noqa: ANN001
+    """Run all steps and return the summary that `scripts/demo --once` prints."""
+    started = time.monotonic()
+    summary: dict = {}
+    for job in STEPS:
+        job(env, options, summary)
+        env.cr.commit()
+    summary["seconds"] = round(time.monotonic() - started, 1)
+    return summary
