@@ -19,6 +19,11 @@
         "security/outbound_groups.xml",
         "security/ir.model.access.csv",
         "security/outbound_rules.xml",
+        "views/outbound_menus.xml",
+        "data/outbound_utm_data.xml",
+        "data/outbound_vertical_data.xml",
+        "data/outbound_icp_data.xml",
+        "data/outbound_icp_workflow_data.xml",
     ],
     "demo": [],
 }

@@ -2,8 +2,9 @@ from collections.abc import Iterable
 
 from odoo import _, api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import SQL
-from odoo.tools import SQL
+
+
+COLUMNS = ("lead_id", "company_id", "team_id", "user_id", "kind", "date", "old_value", "new_value")
 
 
 class OutboundEvent(models.Model):
@@ -39,21 +40,18 @@ class OutboundEvent(models.Model):
     def _log(self, vals_list: Iterable[dict]) -> None:
         """Append events: through the ORM where an automation rule waits for them, else in bulk.
 
-        :param vals_list: values as for `create`; all with the same keys
+        :param vals_list: values as for `create`
         """
         now = self.env.cr.now()
         rows = [{"date": now, **vals} for vals in vals_list]
-        if not rows:
-            return
         if self._has_listeners():
             self.sudo().create(rows)
-            return
-        columns = list(rows[0])
-        self.env.cr.execute_values(
-            SQL("INSERT INTO outbound_event (%s) VALUES %%s", SQL(", ").join(map(SQL.identifier, columns))).code,
-            [tuple(row[column] or None for column in columns) for row in rows],
-            page_size=5000,
-        )
+        elif rows:
+            self.env.cr.execute_values(
+                f"INSERT INTO outbound_event ({', '.join(COLUMNS)}) VALUES %s",  # noqa: S608 (constant names)
+                [tuple(row.get(column) or None for column in COLUMNS) for row in rows],
+                page_size=5000,
+            )
 
     @api.model
     def _has_listeners(self) -> bool:

@@ -9,7 +9,9 @@ Knows: foundation, pipeline.
 from . import vertical
 from . import icp
 from . import icp_parts
-from . import icp_lifecycle
 from . import icp_compile
 from . import icp_scoring
+from . import icp_explain
+from . import icp_preview
 from . import lead_icp
+from . import icp_lifecycle

@@ -123,10 +123,11 @@ class OutboundIcp(models.Model):
             raise UserError(_("%s is live. Make another version live first, then delete it.", live[0].display_name))
 
     def _check_editable(self):
-        """Refuse to change what a live or replaced version scored with.
+        """Refuse to change what a live or replaced version scored with; a change during approval voids approvals.
 
         :raises UserError: naming the version and the way to change it
         """
+        self.filtered(lambda icp: icp.state == "review")._void_approvals()
         if frozen := self.filtered(lambda icp: icp.state in ("active", "archived")):
             raise UserError(
                 _(

@@ -26,11 +26,15 @@ class OutboundIcp(models.Model):
 
         :raises UserError: when no ICP is live
         """
-        icps = self.sudo().search([("state", "=", "active"), ("company_id", "in", [company.id, False])])
-        icp = icps.filtered("company_id")[:1] or icps[:1]
-        if not icp:
+        if not (icp := self._find_active(company)):
             raise UserError(_("No ICP is live. Open Configuration / ICP and make a version live."))
         return icp
+
+    @api.model
+    def _find_active(self, company):
+        """As `_get_active`, but an empty recordset when no ICP is live."""
+        icps = self.sudo().search([("state", "=", "active"), ("company_id", "in", [company.id, False])])
+        return icps.filtered("company_id")[:1] or icps[:1]
 
     def _score_leads(self, leads=None) -> int:
         """Score the prospects of this live ICP, writing only those whose result changed.

@@ -79,3 +79,9 @@ class OutboundLeadIcp(models.AbstractModel):
         """
         self.check_access("write")
         return self.env["outbound.icp"]._score_now(self)
+
+    def _score_on_creation(self):
+        """Automation rule: score new prospects; quiet while no ICP is live, so that nobody is kept from creating."""
+        for company, leads in self.grouped("company_id").items():
+            if icp := self.env["outbound.icp"]._find_active(company):
+                icp._score_leads(leads)
