@@ -167,7 +167,7 @@ def set_key(name: str, key: str) -> None:
     _admin_ddl("COMMENT ON DATABASE {} IS " + sql.Literal(key).as_string(_connect_cached()), name)
 
 
-def _ensure(name: str, key: str, build) -> str:  # noqa: ANN001
+def _ensure(name: str, key: str, build) -> str:
     """Have `build` make the database unless there is one of this key already."""
     if get_key(name) != key:
         with _building():
@@ -207,7 +207,7 @@ def _drop_abandoned() -> None:
             drop(name)
 
 
-def _connect(database: str):  # noqa: ANN202
+def _connect(database: str):
     try:
         return psycopg2.connect(**get_server().connect_kwargs(database))
     except psycopg2.OperationalError as error:
@@ -217,7 +217,7 @@ def _connect(database: str):  # noqa: ANN202
 _kept = None
 
 
-def _connect_cached():  # noqa: ANN202
+def _connect_cached():
     global _kept  # noqa: PLW0603
     if _kept is None or _kept.closed:
         _kept = _connect(get_server().database)

@@ -47,9 +47,7 @@ def unpack(package: Path, prefix: Path) -> None:
 
 
 def package_version(package: Path) -> str:
-    found = subprocess.run(
-        ["dpkg-deb", "-f", str(package), "Version"], check=True, capture_output=True, text=True
-    )
+    found = subprocess.run(["dpkg-deb", "-f", str(package), "Version"], check=True, capture_output=True, text=True)
     return found.stdout.strip()
 
 
@@ -102,7 +100,9 @@ def _derive_source(suite: str) -> tuple[str, str]:
         for stanza in re.split(r"\n\s*\n", path.read_text()):
             fields = _fields(stanza)
             suites = fields.get("Suites", "").split()
-            if "deb" in fields.get("Types", "").split() and re.search(rf"(?m)^({own}|stable|sid|unstable)$", "\n".join(suites)):
+            if "deb" in fields.get("Types", "").split() and re.search(
+                rf"(?m)^({own}|stable|sid|unstable)$", "\n".join(suites)
+            ):
                 kept = {key: value for key, value in fields.items() if key in ("URIs", "Signed-By", "Trusted")}
                 lines = {"Types": "deb", "Suites": suite, "Components": "main", **kept}
                 return ".sources", "".join(f"{key}: {value}\n" for key, value in lines.items())

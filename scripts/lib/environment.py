@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -51,7 +50,7 @@ def ensure_venv(home: Path) -> Path:
 def _make_venv(home: Path, python: Path) -> list[str | Path]:
     """Make an empty environment and return the pip command that installs into it."""
     try:
-        import ensurepip  # noqa: F401, PLC0415 - Debian ships Python without it
+        import ensurepip  # noqa: F401 - Debian ships Python without it
     except ImportError:
         run_logged("Virtual environment", [sys.executable, "-m", "venv", "--without-pip", home], log="venv")
         return [sys.executable, _find_pip(), "--python", python]

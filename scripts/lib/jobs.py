@@ -14,7 +14,7 @@ from .progress import step
 TEAM = "Outbound Prospecting"
 
 
-def import_companies(env, options: dict, summary: dict) -> None:  # noqa: ANN001
+def import_companies(env, options: dict, summary: dict) -> None:
     """Import the file of companies: each row ends as imported, duplicate or rejected."""
     path = Path(options["companies"])
     with step(f"Importing companies from {path.name}"):
@@ -22,7 +22,7 @@ def import_companies(env, options: dict, summary: dict) -> None:  # noqa: ANN001
     summary.update({key: result[key] for key in ("companies", "imported", "duplicates", "rejected")})
 
 
-def score_prospects(env, options: dict, summary: dict) -> None:  # noqa: ANN001
+def score_prospects(env, options: dict, summary: dict) -> None:
     """Score all prospects against the active ICP and count them by tier."""
     with step("Scoring all prospects against the active ICP"):
         summary["scored"] = env["outbound.icp"]._get_active(env.company)._score_leads()
@@ -34,7 +34,7 @@ def score_prospects(env, options: dict, summary: dict) -> None:  # noqa: ANN001
 STEPS = (import_companies, score_prospects)
 
 
-def run(env, options: dict) -> dict:  # noqa: ANN001
+def run(env, options: dict) -> dict:
     """Run all steps and return the summary that `scripts/demo --once` prints."""
     started = time.monotonic()
     summary: dict = {}

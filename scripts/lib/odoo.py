@@ -70,7 +70,10 @@ def install(database: str, modules: list[str], label: str, *, demo: bool, config
     if demo:
         arguments.append("--with-demo")
     return run_logged(
-        label, command_line(config, *arguments), log=f"{database}-{'update' if update else 'install'}", env=environment()
+        label,
+        command_line(config, *arguments),
+        log=f"{database}-{'update' if update else 'install'}",
+        env=environment(),
     )
 
 
@@ -91,7 +94,7 @@ def call(database: str, function: str, payload: dict | None = None, *, config: P
             stdout=sys.stderr,
             check=False,
         )
-        if result.returncode == 2:  # noqa: PLR2004 - the message has been shown
+        if result.returncode == 2:
             raise Failure(f"{function} stopped; see above.")
         if result.returncode:
             raise Failure(f"{function} failed in database {database}; the traceback is above.")

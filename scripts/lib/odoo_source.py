@@ -63,9 +63,7 @@ def _from_checkout(folder: Path) -> OdooSource:
         raise Failure(f"ODOO_DIR is {folder}, but there is no odoo/release.py in it. Name a checkout of Odoo {BRANCH}.")
     if "version_info = (19, 0," not in release.read_text():
         raise Failure(f"{folder} holds another version of Odoo. Name a checkout of branch {BRANCH} in ODOO_DIR.")
-    head = subprocess.run(
-        ["git", "-C", str(folder), "rev-parse", "HEAD"], capture_output=True, text=True, check=False
-    )
+    head = subprocess.run(["git", "-C", str(folder), "rev-parse", "HEAD"], capture_output=True, text=True, check=False)
     addons = (folder / "odoo" / "addons", folder / "addons")
     return OdooSource(folder, addons, head.stdout.strip() or f"{folder} at {release.stat().st_mtime}")
 

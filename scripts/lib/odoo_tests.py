@@ -6,8 +6,8 @@ import json
 import os
 import sys
 import tempfile
-import xml.etree.ElementTree as ElementTree
 from pathlib import Path
+from xml.etree import ElementTree
 
 from . import databases, odoo
 from .browser import ensure_chromium

@@ -111,7 +111,9 @@ class _Embedded:
 
     def run(self, label: str, program: str, *arguments: str | Path) -> None:
         command = [self.binaries / program, *arguments]
-        run_logged(label, command, log=f"postgres-{program}", cwd=self.home, account=self.account, quick=program == "pg_ctl")
+        run_logged(
+            label, command, log=f"postgres-{program}", cwd=self.home, account=self.account, quick=program == "pg_ctl"
+        )
 
     def running(self) -> bool:
         pid_file = self.data / "postmaster.pid"
@@ -136,9 +138,7 @@ class _Embedded:
         new.mkdir(mode=0o700)
         self._own(new)
         locale = ["--encoding=UTF8", "--no-locale", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
-        self.run(
-            "Embedded PostgreSQL: create", "initdb", "-D", new, "-U", ROLE, "--auth=trust", "--no-sync", *locale
-        )
+        self.run("Embedded PostgreSQL: create", "initdb", "-D", new, "-U", ROLE, "--auth=trust", "--no-sync", *locale)
         with (new / "postgresql.conf").open("a") as config:
             config.write(SETTINGS)
             folder = str(self.sockets).replace("'", "''")
@@ -216,7 +216,7 @@ def _home(account: pwd.struct_passwd | None) -> Path:
     if not account or all(parent.stat().st_mode & stat.S_IXOTH for parent in STATE.parents):
         home = STATE / "postgres"
     else:
-        home = Path("/var/tmp") / f"outbound-postgres-{digest(str(ROOT))}"
+        home = Path("/var/tmp") / f"outbound-postgres-{digest(str(ROOT))}"  # noqa: S108 - its owner is checked
         if home.exists() and home.stat().st_uid != account.pw_uid:
             raise Failure(f"{home} belongs to another user; remove it or move the checkout out of a private folder.")
     home.mkdir(mode=0o755, exist_ok=True)

@@ -72,20 +72,19 @@ def run_logged(
     LOGS.mkdir(parents=True, exist_ok=True)
     path = LOGS / f"{log}.log"
     as_account = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if account else {}
-    with path.open("w", encoding="utf-8") as output:
-        with step(label, lambda: f"({last_line(path)})", quick=quick):
-            result = subprocess.run(
-                [str(word) for word in command],
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                stdin=subprocess.DEVNULL,
-                env=env,
-                cwd=cwd,
-                check=False,
-                **as_account,
-            )
-            if result.returncode:
-                raise Failure(f"{label} failed. The whole output is in {path}; from it:\n{_excerpt(path)}")
+    with path.open("w", encoding="utf-8") as output, step(label, lambda: f"({last_line(path)})", quick=quick):
+        result = subprocess.run(
+            [str(word) for word in command],
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            env=env,
+            cwd=cwd,
+            check=False,
+            **as_account,
+        )
+        if result.returncode:
+            raise Failure(f"{label} failed. The whole output is in {path}; from it:\n{_excerpt(path)}")
     return path
 
 

@@ -38,7 +38,10 @@ def main(arguments: list[str]) -> int:
         say(f"{name}: {'passed' if passed else 'FAILED'} in {time.monotonic() - started:.1f} s")
         if not passed:
             failed.append(name)
-    say(f"\n{len(chosen) - len(failed)} of {len(chosen)} suites passed" + (f"; failed: {', '.join(failed)}" if failed else ""))
+    say(
+        f"\n{len(chosen) - len(failed)} of {len(chosen)} suites passed"
+        + (f"; failed: {', '.join(failed)}" if failed else "")
+    )
     return bool(failed)
 
 
