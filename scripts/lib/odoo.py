@@ -34,10 +34,10 @@ def write_config(database: str, addons: Path = ADDONS) -> Path:
     options = {
         "addons_path": ",".join(str(path) for path in (*get_source().addons_paths, addons) if path.exists()),
         "data_dir": DATA_DIR,
-        "db_host": server.host or False,
+        "db_host": server.host,
         "db_port": server.port,
-        "db_user": server.user or False,
-        "db_password": server.password or False,
+        "db_user": server.user,
+        "db_password": server.password,
         "db_sslmode": server.sslmode or "prefer",
         "db_name": database,
         "dbfilter": f"^{database}$",
@@ -52,7 +52,8 @@ def write_config(database: str, addons: Path = ADDONS) -> Path:
     path = folder / f"{database}.conf"
     descriptor, temporary = tempfile.mkstemp(dir=folder)  # readable by its owner only: it may hold a password
     with os.fdopen(descriptor, "w") as handle:
-        handle.write("[options]\n" + "".join(f"{key} = {value}\n" for key, value in options.items()))
+        lines = [f"{key} = {value}\n" for key, value in options.items() if value != ""]
+        handle.write("[options]\n" + "".join(lines))
     os.replace(temporary, path)
     return path
 

@@ -12,7 +12,19 @@ from .paths import ADDON, ADDON_NAME, read_manifest
 from .progress import run_logged, say
 
 DISTRIBUTION = "odoo-addon-outbound-prospecting"
-FOLDERS = ("domain", "adapters", "models", "controllers", "wizards", "views", "data", "demo", "security", "static", "i18n")
+FOLDERS = (
+    "domain",
+    "adapters",
+    "models",
+    "controllers",
+    "wizards",
+    "views",
+    "data",
+    "demo",
+    "security",
+    "static",
+    "i18n",
+)
 
 
 def check_wheel() -> bool:
