@@ -1,10 +1,5 @@
-from collections.abc import Iterable
-
 from odoo import _, api, fields, models
 from odoo.exceptions import UserError
-
-
-COLUMNS = ("lead_id", "company_id", "team_id", "user_id", "kind", "date", "old_value", "new_value")
 
 
 class OutboundEvent(models.Model):
@@ -21,7 +16,6 @@ class OutboundEvent(models.Model):
 
     lead_id = fields.Many2one("crm.lead", required=True, ondelete="cascade", index=True)
     company_id = fields.Many2one("res.company", index="btree_not_null")
-    team_id = fields.Many2one("crm.team", ondelete="set null", index="btree_not_null")
     user_id = fields.Many2one("res.users", ondelete="set null", help="Who caused it; empty for the system.")
     kind = fields.Selection(
         [("tier_changed", "Tier changed"), ("disqualified", "Disqualified")], required=True
@@ -37,25 +31,8 @@ class OutboundEvent(models.Model):
         raise UserError(_("Events are a record of what happened and cannot be changed."))
 
     @api.model
-    def _log(self, vals_list: Iterable[dict]) -> None:
-        """Append events: through the ORM where an automation rule waits for them, else in bulk.
-
-        :param vals_list: values as for `create`
-        """
-        now = self.env.cr.now()
-        rows = [{"date": now, **vals} for vals in vals_list]
-        if self._has_listeners():
-            self.sudo().create(rows)
-        elif rows:
-            self.env.cr.execute_values(
-                f"INSERT INTO outbound_event ({', '.join(COLUMNS)}) VALUES %s",  # noqa: S608 (constant names)
-                [tuple(row.get(column) or None for column in COLUMNS) for row in rows],
-                page_size=5000,
-            )
-
-    @api.model
     def _has_listeners(self) -> bool:
-        """Whether an automation rule waits for new events."""
+        """Whether an automation rule waits for new events: then bulk writers create them through the ORM."""
         rules = self.env["base.automation"].sudo()
         return bool(
             rules.search_count(

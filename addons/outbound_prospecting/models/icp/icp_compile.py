@@ -20,14 +20,17 @@ class OutboundIcp(models.Model):
         """Common table expressions that end in `scored`: one row a prospect, columns named as on `crm_lead`.
 
         :param scope: which prospects
-        :param old: lead fields whose present values come along, as one JSON object `old`
+        :param old: lead fields whose present values come along, as one JSON object `old` (`old_tier` always does)
         :return: `hit AS (…), rated AS (…), …, scored AS (…)`
         """
         self.ensure_one()
         factors = [factor for factor in self.factor_ids if factor.criterion_ids.filtered("active")]
+        # MATERIALIZED: otherwise the planner folds the steps into one and evaluates each filter many times.
         return SQL(
-            "hit AS (%s), rated AS (SELECT *, %s FROM hit), summed AS (SELECT *, %s FROM rated), "
-            "tiered AS (SELECT *, %s AS icp_tier FROM summed), scored AS (SELECT id, old, %s FROM tiered)",
+            "hit AS MATERIALIZED (%s), rated AS MATERIALIZED (SELECT *, %s FROM hit), "
+            "summed AS MATERIALIZED (SELECT *, %s FROM rated), "
+            "tiered AS MATERIALIZED (SELECT *, %s AS icp_tier FROM summed), "
+            "scored AS (SELECT id, old_tier, old, %s FROM tiered)",
             self._hit_select(scope, old, factors),
             self._rating_columns(factors),
             self._sum_columns(factors),
@@ -47,9 +50,15 @@ class OutboundIcp(models.Model):
 
         columns = [
             SQL("%s AS id", SQL.identifier(query.table, "id")),
+            SQL("%s AS old_tier", SQL.identifier(query.table, "icp_tier")),
             SQL(
-                "jsonb_build_object(%s) AS old",
-                SQL(", ").join(SQL("%s, %s", name, SQL.identifier(query.table, name)) for name in sorted(old)),
+                "%s AS old",
+                SQL(
+                    "jsonb_build_object(%s)",
+                    SQL(", ").join(SQL("%s, %s", name, SQL.identifier(query.table, name)) for name in sorted(old)),
+                )
+                if old
+                else SQL("NULL::jsonb"),
             ),
         ]
         for number, factor in enumerate(factors):
@@ -98,16 +107,18 @@ class OutboundIcp(models.Model):
                 known,
                 len(factors),
             )
+        # Weights as whole hundredths of a percent: integer sums, and one exact division.
+        weights = [round(factor.weight * 100) for factor in factors]
         total = SQL(" + ").join(
-            SQL("COALESCE(%s * %s::numeric, 0)", rating, str(factor.weight))
-            for rating, factor in zip(ratings, factors, strict=True)
+            SQL("COALESCE(%s * %s, 0)", rating, weight) for rating, weight in zip(ratings, weights, strict=True)
         )
         known = SQL(" + ").join(
-            SQL("CASE WHEN %s IS NULL THEN 0 ELSE %s::numeric END", rating, str(factor.weight))
-            for rating, factor in zip(ratings, factors, strict=True)
+            SQL("CASE WHEN %s IS NULL THEN 0 ELSE %s END", rating, weight)
+            for rating, weight in zip(ratings, weights, strict=True)
         )
         return SQL(
-            "round(COALESCE((%s) / NULLIF(%s, 0), 0), 2) AS icp_score, round(%s)::int AS icp_completeness",
+            "round(COALESCE((%s)::numeric / NULLIF(%s, 0), 0), 2) AS icp_score, "
+            "round((%s) / 100.0)::int AS icp_completeness",
             total,
             known,
             known,
@@ -133,25 +144,19 @@ class OutboundIcp(models.Model):
             else SQL("0 AS %s", SQL.identifier(name))
             for name in RATING_COLUMNS
         ]
-        hits = SQL(", ").join(
-            SQL("%s, to_jsonb(%s)", str(factor.id), SQL.identifier(f"h{number}"))
-            for number, factor in enumerate(factors)
-        )
-        reasons = SQL(" ").join(SQL("WHEN %s THEN %s", d.id, d.reason) for d in self.disqualifier_ids)
+        hits = [
+            SQL("%s, %s", str(factor.id), SQL.identifier(f"h{number}")) for number, factor in enumerate(factors)
+        ]
+        reason = SQL("%s", _("Score below the lowest tier"))
+        if self.disqualifier_ids:
+            whens = SQL(" ").join(SQL("WHEN %s THEN %s", d.id, d.reason) for d in self.disqualifier_ids)
+            reason = SQL("CASE dq %s ELSE %s END", whens, reason)
         detail = SQL(
-            "jsonb_strip_nulls(jsonb_build_object('disqualified', NULLIF(dq, 0), 'reason', "
-            "CASE WHEN icp_tier = 'disqualified' THEN CASE dq %s ELSE %s END END)) || jsonb_build_object(%s)",
-            reasons,
-            _("Score below the lowest tier"),
-            hits,
+            "jsonb_build_object(%s, 'disqualified', NULLIF(dq, 0), "
+            "'reason', CASE WHEN icp_tier = 'disqualified' THEN %s END)",
+            SQL(", ").join(hits),
+            reason,
         )
-        if not self.disqualifier_ids:
-            detail = SQL(
-                "jsonb_strip_nulls(jsonb_build_object('reason', CASE WHEN icp_tier = 'disqualified' THEN %s END)) "
-                "|| jsonb_build_object(%s)",
-                _("Score below the lowest tier"),
-                hits,
-            )
         return SQL(
             "%s, icp_score, icp_completeness, icp_tier, %s AS icp_id, %s AS icp_detail",
             SQL(", ").join(columns),

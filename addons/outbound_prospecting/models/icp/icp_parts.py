@@ -3,10 +3,11 @@ import datetime
 import itertools
 import time
 
+import psycopg2
 from dateutil.relativedelta import relativedelta
 
 from odoo import _, api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import float_compare
 from odoo.tools.safe_eval import safe_eval
@@ -114,16 +115,21 @@ class OutboundIcpFilter(models.AbstractModel):
 
         :raises ValidationError: naming the filter and what is wrong with it
         """
+        Lead = self.env["crm.lead"].sudo()
         try:
             domain = self._parse_lead_domain(text)
-            domain.validate(self.env["crm.lead"])
-            self.env["crm.lead"].sudo().search_count(domain, limit=1)
-        except Exception as error:
+            domain.validate(Lead)
+            query = Lead._search(domain, limit=1)
+            query.limit = 0  # the database checks names and types without reading a row
+            with self.env.cr.savepoint(flush=False):
+                self.env.execute_query(query.select())
+        except (ValueError, TypeError, KeyError, NotImplementedError, UserError, psycopg2.Error) as error:
             raise ValidationError(
                 _(
-                    "The filter of “%(name)s” does not work: %(error)s. Choose fields of the prospect with the filter editor.",
+                    "The filter of “%(name)s” does not work: %(error)s. Choose fields of the prospect with the "
+                    "filter editor.",
                     name=name,
-                    error=error,
+                    error=str(error).strip().rstrip("."),
                 )
             ) from error
 

@@ -3,12 +3,12 @@ from collections.abc import Iterator
 from odoo import _, api, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
-from odoo.tools import SQL
+from odoo.tools import SQL, Query
 
 from .icp_compile import RATING_COLUMNS
 
 # Leads scored by one statement: bounds memory, locks and the work lost when a worker dies.
-WINDOW = 25_000
+WINDOW = 50_000
 SCORE_COLUMNS = (*RATING_COLUMNS, "icp_score", "icp_completeness", "icp_tier", "icp_id", "icp_detail")
 SCORED_FIELDS = (*SCORE_COLUMNS, "icp_score_date", "qualification_status", "disqualification_reason")
 
@@ -111,20 +111,35 @@ class OutboundIcp(models.Model):
         return self._scope() & Domain("won_status", "=", "pending") & Domain("active", "=", True)
 
     def _score_window(self, window: Domain) -> int:
-        Lead = self.env["crm.lead"].sudo()
-        # What the criteria read must be in the database before one statement reads it there.
-        Lead.flush_model()
-        scope = self._open_prospects() & window
-        if changes := self._run_update(scope):
-            self._after_update(changes)
-        return Lead.search_count(scope)
+        """Score the prospects in `window` by one statement, then tell the ORM.
 
-    def _run_update(self, scope: Domain) -> list[dict]:
-        """Run the one statement over the prospects in `scope`.
-
-        :return: for each changed prospect `id`, `old` (values before of the fields people watch), `icp_tier`,
-            `company_id`, `team_id`
+        :return: prospects evaluated
         """
+        # What the criteria read must be in the database before one statement reads it there.
+        self.env["crm.lead"].flush_model()
+        self.env["outbound.event"].flush_model()
+        tracked = self.env["crm.lead"]._track_get_fields().intersection(SCORED_FIELDS)
+        has_listeners = self.env["outbound.event"]._has_listeners()
+        self.env.cr.execute(self._update_statement(window, tracked, log_events=not has_listeners))
+        evaluated, ids, old_values, tier_changes = self.env.cr.fetchone()
+        if ids:
+            leads = self.env["crm.lead"].sudo().browse(ids)
+            leads.invalidate_recordset(SCORED_FIELDS, flush=False)
+            leads.modified(SCORED_FIELDS)
+            self._track_changes(tracked, old_values)
+        if has_listeners and tier_changes:
+            self.env["outbound.event"].sudo().create(tier_changes)
+        return evaluated
+
+    def _update_statement(self, window: Domain, tracked: set[str], *, log_events: bool) -> SQL:
+        """Rate, weigh, tier, compare and write in one statement.
+
+        :param tracked: lead fields whose old values the chatter wants
+        :param log_events: insert the events of tier changes here; otherwise they come back to be created by the ORM
+        :return: a statement with one row: prospects evaluated, ids changed, old tracked values by id, and the tier
+            changes as event values
+        """
+        Lead = self.env["crm.lead"].sudo().with_context(active_test=False)
         changed = SQL(
             "(%s) IS DISTINCT FROM (%s)",
             SQL(", ").join(SQL.identifier("l", name) for name in SCORE_COLUMNS),
@@ -136,60 +151,64 @@ class OutboundIcp(models.Model):
             "s.icp_tier IS DISTINCT FROM 'disqualified' AND l.qualification_status = 'disqualified' "
             "AND l.disqualification_reason = l.icp_detail->>'reason'"
         )
-        statement = SQL(
+        event = SQL(
+            "SELECT id AS lead_id, company_id, old_tier AS old_value, icp_tier AS new_value, %s AS date, "
+            "CASE icp_tier WHEN 'disqualified' THEN 'disqualified' ELSE 'tier_changed' END AS kind "
+            "FROM changed WHERE old_tier IS DISTINCT FROM icp_tier",
+            self.env.cr.now(),
+        )
+        return SQL(
             """
-            WITH %(scored)s
-            UPDATE crm_lead AS l
-               SET %(assignments)s,
-                   icp_score_date = %(now)s,
-                   qualification_status = CASE WHEN %(taken)s THEN 'disqualified' WHEN %(released)s THEN 'new'
-                                          ELSE l.qualification_status END,
-                   disqualification_reason = CASE WHEN %(taken)s THEN s.icp_detail->>'reason'
-                                             WHEN %(released)s THEN NULL ELSE l.disqualification_reason END
-              FROM scored AS s
-             WHERE s.id = l.id AND %(changed)s
-         RETURNING l.id, s.old, l.icp_tier, l.company_id, l.team_id
+            WITH %(scored)s, changed AS (
+                UPDATE crm_lead AS l
+                   SET %(assignments)s,
+                       icp_score_date = %(now)s,
+                       qualification_status = CASE WHEN %(taken)s THEN 'disqualified' WHEN %(released)s THEN 'new'
+                                              ELSE l.qualification_status END,
+                       disqualification_reason = CASE WHEN %(taken)s THEN s.icp_detail->>'reason'
+                                                 WHEN %(released)s THEN NULL ELSE l.disqualification_reason END
+                  FROM scored AS s
+                 WHERE s.id = l.id AND %(window)s AND %(changed)s
+             RETURNING l.id, l.company_id, s.old_tier, l.icp_tier, s.old
+            )%(logged)s
+            SELECT (SELECT count(*) FROM hit),
+                   (SELECT array_agg(id) FROM changed),
+                   %(old_values)s,
+                   %(tier_changes)s
             """,
-            scored=self._scored_cte(scope, old=self._watched_fields()),
+            scored=self._scored_cte(self._open_prospects() & window, old=tracked),
             assignments=SQL(", ").join(
                 SQL("%s = %s", SQL.identifier(name), SQL.identifier("s", name)) for name in SCORE_COLUMNS
             ),
             now=self.env.cr.now(),
             taken=taken,
             released=released,
+            # Said again of the table itself, so that the planner reads only this portion of it.
+            window=window.optimize_full(Lead)._to_sql(Lead, "l", Query(self.env, "l", SQL("crm_lead"))),
             changed=changed,
+            logged=SQL(
+                ", logged AS (INSERT INTO outbound_event "
+                "(lead_id, company_id, old_value, new_value, date, kind) %s)",
+                event,
+            )
+            if log_events
+            else SQL(),
+            old_values=SQL("(SELECT jsonb_object_agg(id, old) FROM changed)") if tracked else SQL("NULL"),
+            tier_changes=SQL("NULL")
+            if log_events
+            else SQL("(SELECT jsonb_agg(to_jsonb(event) - 'date') FROM (%s) AS event)", event),
         )
-        self.env.cr.execute(statement)
-        return self.env.cr.dictfetchall()
 
-    def _watched_fields(self) -> set[str]:
-        """Score fields whose old value somebody needs: the tier for its event, and what an admin tracks in the chatter."""
-        return {"icp_tier"} | self.env["crm.lead"]._track_get_fields().intersection(SCORED_FIELDS)
-
-    def _after_update(self, changes: list[dict]):
-        """Tell the ORM what the statement wrote (caches, stored dependants, tracking) and log the tier events."""
+    def _track_changes(self, tracked: set[str], old_values: dict | None):
+        """Hand the old values to Odoo's tracking, which compares and posts when the transaction ends."""
+        if not tracked or not old_values:
+            return
         Lead = self.env["crm.lead"].sudo()
-        leads = Lead.browse(change["id"] for change in changes)
-        leads.invalidate_recordset(SCORED_FIELDS, flush=False)
-        leads.modified(SCORED_FIELDS)
-        if tracked := Lead._track_get_fields().intersection(SCORED_FIELDS):
-            self.env.cr.precommit.add(Lead._track_finalize)
-            initial = self.env.cr.precommit.data.setdefault(f"mail.tracking.{Lead._name}", {})
-            for change in changes:
-                values = initial.setdefault(change["id"], {})
-                for name in tracked:
-                    field = Lead._fields[name]
-                    cached = field.convert_to_cache(change["old"][name], Lead, validate=False)
-                    values.setdefault(name, field.convert_to_record(cached, Lead))
-        self.env["outbound.event"]._log(
-            {
-                "lead_id": change["id"],
-                "company_id": change["company_id"],
-                "team_id": change["team_id"],
-                "kind": "disqualified" if change["icp_tier"] == "disqualified" else "tier_changed",
-                "old_value": change["old"]["icp_tier"],
-                "new_value": change["icp_tier"],
-            }
-            for change in changes
-            if change["old"]["icp_tier"] != change["icp_tier"]
-        )
+        self.env.cr.precommit.add(Lead._track_finalize)
+        initial = self.env.cr.precommit.data.setdefault(f"mail.tracking.{Lead._name}", {})
+        for lead_id, old in old_values.items():
+            values = initial.setdefault(int(lead_id), {})
+            for name in tracked:
+                field = Lead._fields[name]
+                cached = field.convert_to_cache(old[name], Lead, validate=False)
+                values.setdefault(name, field.convert_to_record(cached, Lead))
