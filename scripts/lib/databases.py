@@ -88,7 +88,7 @@ def install_addon(database: str, *, demo: bool, update: bool = False, addons: Pa
     """Install or update our addon in a database and return Odoo's log."""
     if not (addons / ADDON_NAME / "__manifest__.py").exists():
         raise Failure(f"there is no addon in {addons / ADDON_NAME}.")
-    label = f"Addon {'updated' if update else 'installed'} in {database}"
+    label = f"Addon {'updated' if update else 'installed'} in {database.removesuffix('_new')}"
     config = odoo.write_config(database, addons)
     log = odoo.install(database, [ADDON_NAME], label, demo=demo, config=config, update=update)
     require_installed(database, [ADDON_NAME])

@@ -20,7 +20,7 @@ BOOKKEEPING = {"write_date", "write_uid"}
 
 
 def check_upgrade() -> bool:
-    """Upgrade from the last release, else from the last state of an earlier day, else from the state before this one."""
+    """From the last release, else the last state of an earlier day, else the state before the present one."""
     base = databases.ensure_base(demo=True)
     with tempfile.TemporaryDirectory(dir=STATE) as folder:
         for commit in _earlier_states()[:TRIES]:
@@ -29,9 +29,7 @@ def check_upgrade() -> bool:
                 try:
                     databases.install_addon(database, demo=True, addons=previous)
                 except Failure as failure:
-                    say(
-                        f"  the addon of commit {commit[:12]} does not install, so nobody can upgrade from it: {failure}"
-                    )
+                    say(f"  commit {commit[:12]} does not install, so nobody can upgrade from it: {failure}")
                     continue
                 return _upgrade(database, commit, previous)
     say("  there is no earlier addon that installs in this clone, so there is nothing to upgrade from")
@@ -61,14 +59,9 @@ def _earlier_states() -> list[str]:
     path = str(ADDON.relative_to(ROOT))
     present = _git("rev-parse", f"HEAD:{path}")
     tag = _git("describe", "--tags", "--abbrev=0", "HEAD^")
-    log = [
-        line.split()
-        for line in _git("log", "--first-parent", "--format=%H %cd", "--date=format:%F", "--", path).splitlines()
-    ]
-    today = log[0][1] if log else ""
-    older = [day for _, day in log if day < today]
-    chosen = [commit for commit, day in log if day < today] if older else [commit for commit, _ in log]
-    commits = ([_git("rev-list", "-1", tag)] if tag else []) + chosen
+    log = [line.split() for line in _git("log", "--first-parent", "--format=%H %cs", "--", path).splitlines()]
+    earlier_days = [commit for commit, day in log if day < log[0][1]]
+    commits = ([_git("rev-list", "-1", tag)] if tag else []) + (earlier_days or [commit for commit, _ in log])
     return [commit for commit in commits if _git("rev-parse", f"{commit}:{path}") not in ("", present)]
 
 
