@@ -208,7 +208,7 @@ class OutboundIcp(models.Model):
         initial = self.env.cr.precommit.data.setdefault(f"mail.tracking.{Lead._name}", {})
         for lead_id, old in old_values.items():
             values = initial.setdefault(int(lead_id), {})
-            for name in tracked:
+            for name in tracked if values is not None else ():  # None: created in this transaction
                 field = Lead._fields[name]
                 cached = field.convert_to_cache(old[name], Lead, validate=False)
                 values.setdefault(name, field.convert_to_record(cached, Lead))
