@@ -21,9 +21,13 @@
         "security/outbound_rules.xml",
         "views/outbound_menus.xml",
         "data/outbound_utm_data.xml",
+        "data/outbound_pipeline_data.xml",
         "data/outbound_vertical_data.xml",
         "data/outbound_icp_data.xml",
         "data/outbound_icp_workflow_data.xml",
+        "views/pipeline/crm_stage_views.xml",
+        "views/pipeline/crm_team_views.xml",
+        "views/pipeline/lead_pipeline_views.xml",
     ],
     "demo": [],
 }
