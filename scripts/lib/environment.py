@@ -5,6 +5,7 @@ Standard library only: this runs under whatever Python the machine has.
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import sys
@@ -31,7 +32,7 @@ def _continue_inside(module: str, arguments: list[str]) -> int:
     if Path(sys.prefix) == home:
         return importlib.import_module(module).main(arguments)
     python = ensure_venv(home)
-    os.execv(python, [str(python), *sys.argv])
+    return os.execv(python, [str(python), *sys.argv])  # does not come back
 
 
 def venv_path() -> Path:
