@@ -20,7 +20,7 @@ BOOKKEEPING = {"write_date", "write_uid"}
 
 
 def check_upgrade() -> bool:
-    """From the last release, else the last state of an earlier day, else the state before the present one."""
+    """From the last release, else the last state of an earlier day, else the first of this day."""
     base = databases.ensure_base(demo=True)
     with tempfile.TemporaryDirectory(dir=STATE) as folder:
         for commit in _earlier_states()[:TRIES]:
@@ -61,7 +61,7 @@ def _earlier_states() -> list[str]:
     tag = _git("describe", "--tags", "--abbrev=0", "HEAD^")
     log = [line.split() for line in _git("log", "--first-parent", "--format=%H %cs", "--", path).splitlines()]
     earlier_days = [commit for commit, day in log if day < log[0][1]]
-    commits = ([_git("rev-list", "-1", tag)] if tag else []) + (earlier_days or [commit for commit, _ in log])
+    commits = ([_git("rev-list", "-1", tag)] if tag else []) + (earlier_days or [commit for commit, _ in reversed(log)])
     return [commit for commit in commits if _git("rev-parse", f"{commit}:{path}") not in ("", present)]
 
 
