@@ -166,11 +166,22 @@ class OutboundIcpFactor(models.Model):
         help="Rating of a prospect of whom something is known but who matches no criterion.",
     )
     criterion_ids = fields.One2many("outbound.icp.criterion", "factor_id", copy=True)
+    criterion_count = fields.Integer(string="Criteria", compute="_compute_criterion_count")
+    broken_count = fields.Integer(
+        string="Switched Off", compute="_compute_criterion_count", help="Criteria whose filter no longer works."
+    )
 
     _field_once = models.UniqueIndex(
         "(icp_id, field_name) WHERE field_name IS NOT NULL",
         "Two factors of one ICP cannot be shown as the same field.",
     )
+
+    @api.depends("criterion_ids.active", "criterion_ids.broken_reason")
+    def _compute_criterion_count(self):
+        for factor in self:
+            criteria = factor.with_context(active_test=False).criterion_ids
+            factor.criterion_count = len(criteria.filtered("active"))
+            factor.broken_count = len(criteria.filtered("broken_reason"))
 
     @api.constrains("weight")
     def _check_weight(self):

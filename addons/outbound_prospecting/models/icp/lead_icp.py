@@ -66,11 +66,12 @@ class OutboundLeadIcp(models.AbstractModel):
         help="The score as people read it: factors with rating, weight, matching criterion and evidence.",
     )
 
-    @api.depends("icp_detail", "icp_id")
+    @api.depends("icp_detail", "icp_id", "icp_tier")
     @api.depends_context("lang")
     def _compute_icp_explanation(self):
         for lead in self:
-            lead.icp_explanation = lead.icp_id._explain(lead) if lead.icp_id else False
+            icp = lead.icp_id
+            lead.icp_explanation = {**icp._explain(lead), "tier": icp._explain_tier(lead)} if icp else False
 
     def action_score(self):
         """Button and server action: score these prospects now.
