@@ -75,15 +75,18 @@ class OutboundLeadPipeline(models.AbstractModel):
                 lead.company_id = companies[lead]
 
     def _compute_stage_id(self):
-        super()._compute_stage_id()
         boards = self._get_boards()
-        exclusive = {stage.id for board in boards.values() for stage in board.stages}
-        for lead in self:
-            board, stage = boards.get(lead.team_id.id), lead.stage_id
-            if board and stage.id not in board:
-                entry = (board.won if stage.is_won else None) or board.first
+        prospects = self.filtered(lambda lead: boards.get(lead.team_id.id)) if boards else self.browse()
+        for lead in prospects:
+            board = boards[lead.team_id.id]
+            if lead.stage_id.id not in board:
+                entry = (board.won if lead.stage_id.is_won else None) or board.first
                 lead.stage_id = entry and entry.id
-            elif not board and not lead.team_id and stage.id in exclusive:
+        others = self - prospects
+        super(OutboundLeadPipeline, others)._compute_stage_id()
+        exclusive = {stage.id for board in boards.values() for stage in board.stages}
+        for lead in others:
+            if lead.stage_id.id in exclusive and not lead.team_id:
                 lead.stage_id = lead._stage_find(domain=[("fold", "=", False)])
 
     def _stage_find(self, team_id=False, domain=None, order="sequence, id", limit=1):
@@ -126,13 +129,13 @@ class OutboundLeadPipeline(models.AbstractModel):
     def _check_stage_of_team(self):
         boards = self._get_boards()
         for lead in self:
-            stage, board = lead.stage_id, boards.get(lead.team_id.id)
-            if board and stage and stage.id not in board:
+            board = boards.get(lead.team_id.id)
+            if board and lead.stage_id and lead.stage_id.id not in board:
                 own = self.env["crm.stage"].browse([own.id for own in board.stages])
                 raise ValidationError(
                     _(
                         "%(stage)s is not a stage of the team %(team)s, whose stages are: %(stages)s.",
-                        stage=stage.name,
+                        stage=lead.stage_id.name,
                         team=lead.team_id.sudo().name,
                         stages=", ".join(own.mapped("name")),
                     )
