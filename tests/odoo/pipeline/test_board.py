@@ -135,3 +135,23 @@ class TestBoard(PipelineCase):
         (prospect | deal).action_set_won()
         self.assertEqual((prospect.stage_id, prospect.probability), (self.stage["Closed Won"], 100))
         self.assertEqual(deal.stage_id, self.shared_won)
+
+    def test_a_column_added_on_the_board_belongs_to_the_team_alone(self):
+        context, domain = self.outbound_action(self.manager)
+        Stage = self.env["crm.stage"].with_user(self.manager)
+        added = Stage.browse(Stage.with_context(**context).name_create("Security Review")[0])
+        self.assertEqual(added.team_ids, self.outbound)
+        self.assertEqual((added.use_fixed_probability, added.fixed_probability), (True, 75))
+        self.assertIn(("Security Review", 0), self.columns(context, domain, self.manager))
+        shared = Stage.browse(Stage.with_context(default_team_id=self.sales.id).name_create("Shared")[0])
+        self.assertFalse(shared.team_ids)
+
+    def test_columns_put_in_another_order_stay_above_odoos_first_stage(self):
+        stages = list(self.own_stages)
+        reordered = self.env["crm.stage"].browse([stage.id for stage in [stages[1], stages[0], *stages[2:]]])
+        reordered.web_resequence({"sequence": {}})
+        self.assertEqual([name for name, _ in self.columns(*self.outbound_action())], reordered.mapped("name"))
+        self.assertGreater(min(reordered.mapped("sequence")), self.shared_new.sequence)
+        shared = self.env["crm.stage"].search([("team_ids", "=", False)])
+        shared.web_resequence({"sequence": {}})
+        self.assertEqual(shared[0].sequence, 0, "other boards follow Odoo")

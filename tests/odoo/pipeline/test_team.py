@@ -136,6 +136,14 @@ class TestTeam(PipelineCase):
         self.assertEqual(Lead.create({"name": "x", "team_id": self.outbound.id}).type, "opportunity")
         self.assertEqual(Lead.create({"name": "x", "team_id": self.sales.id}).type, "lead")
 
+    def test_odoos_assignment_does_not_pour_strangers_into_the_outbound_team(self):
+        (self.outbound | self.sales).member_ids = [(4, self.rep.id)]
+        stranger = self.deal(team_id=False)
+        self.outbound.with_user(self.manager).action_assign_leads()
+        self.assertFalse(stranger.team_id)
+        self.sales.with_user(self.manager).action_assign_leads()
+        self.assertEqual(stranger.team_id, self.sales)
+
     def test_nobody_lands_in_the_outbound_team_by_default(self):
         self.assertNotEqual(self.env["crm.team"]._get_default_team_id(user_id=self.rep.id), self.outbound)
 

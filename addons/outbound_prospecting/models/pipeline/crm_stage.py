@@ -1,4 +1,4 @@
-from odoo import _, api, fields, models
+from odoo import Command, _, api, fields, models
 from odoo.exceptions import ValidationError
 
 from ...domain.pipeline import Stage
@@ -52,6 +52,31 @@ class CrmStage(models.Model):
                         stage.name,
                     )
                 )
+
+    @api.model
+    def default_get(self, fields_list):
+        """A column added on an outbound board is a stage of that team, as likely as the open stage before it."""
+        values = super().default_get(fields_list)
+        team = self.env["crm.team"]._get_board_team()
+        if team and not values.get("team_ids"):
+            board = self.env["crm.team"]._get_outbound_boards()[team.id]
+            before = [stage for stage in board.stages if stage.is_open][-1:]
+            own = {
+                "team_ids": [Command.link(team.id)],
+                "use_fixed_probability": True,
+                "fixed_probability": before[0].probability or 0 if before else 0,
+            }
+            values |= {name: value for name, value in own.items() if name in fields_list}
+        return values
+
+    def web_resequence(self, specification, field_name="sequence", offset=0):
+        # A board numbers its columns from 0. Below Odoo's first shared stage, lost prospects would be missing
+        # from the totals of predictive scoring.
+        boards = self.env["crm.team"]._get_outbound_boards().values()
+        if field_name == "sequence" and self and any(all(id_ in board for id_ in self.ids) for board in boards):
+            shared = self.search([("team_ids", "=", False)], order="sequence, id", limit=1)
+            offset = max(offset, shared.sequence + 1)
+        return super().web_resequence(specification, field_name=field_name, offset=offset)
 
     @api.model_create_multi
     def create(self, vals_list):

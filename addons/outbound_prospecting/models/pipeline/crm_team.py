@@ -57,6 +57,14 @@ class CrmTeam(models.Model):
         )
 
     @api.model
+    def _get_board_team(self):
+        """The outbound team on whose board the current action works, by its context; empty on other boards."""
+        team_id = self.env.context.get("default_team_id")
+        if team_id:
+            return self.browse(team_id) if team_id in self._get_outbound_boards() else self.browse()
+        return self._get_outbound_team() if self.env.context.get("outbound_pipeline") else self.browse()
+
+    @api.model
     def _check_outbound_boards(self, leaving=()):
         """Every board needs a stage where prospects can enter.
 
@@ -73,6 +81,11 @@ class CrmTeam(models.Model):
                         self.sudo().browse(team_id).name,
                     )
                 )
+
+    def _allocate_leads(self, creation_delta_days=7):
+        # Odoo fills a team with leads of nobody and deletes their duplicates; prospects enter by import.
+        others = self.filtered(lambda team: not team.is_outbound)
+        return super(CrmTeam, others)._allocate_leads(creation_delta_days=creation_delta_days)
 
     # ------------------------------------------------------------------ ORM
 

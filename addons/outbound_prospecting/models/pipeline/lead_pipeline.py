@@ -120,10 +120,8 @@ class OutboundLeadPipeline(models.AbstractModel):
         context = self.env.context
         team_ids = set(self.env.user.crm_team_ids.ids) if context.get("show_user_team_stages") else set()
         if context.get("default_team_id"):
-            team_ids.add(context["default_team_id"])
-        elif context.get("outbound_pipeline"):
-            team_ids |= set(self.env["crm.team"]._get_outbound_team().ids)
-        return team_ids
+            return team_ids | {context["default_team_id"]}
+        return team_ids | set(self.env["crm.team"]._get_board_team().ids)
 
     @api.constrains("stage_id", "team_id")
     def _check_stage_of_team(self):
@@ -147,7 +145,7 @@ class OutboundLeadPipeline(models.AbstractModel):
     def default_get(self, fields_list):
         values = super().default_get(fields_list)
         if "team_id" in fields_list and self.env.context.get("outbound_pipeline") and not values.get("team_id"):
-            values["team_id"] = self.env["crm.team"]._get_outbound_team().id
+            values["team_id"] = self.env["crm.team"]._get_board_team().id
         return values
 
     @api.model_create_multi
@@ -168,9 +166,7 @@ class OutboundLeadPipeline(models.AbstractModel):
         leave it alone. A person who adds a prospect by hand gets it by the context of the action.
         """
         context = self.env.context
-        team_id = vals.get("team_id", context.get("default_team_id"))
-        if not team_id and "team_id" not in vals and context.get("outbound_pipeline"):
-            team_id = self.env["crm.team"]._get_outbound_team().id
+        team_id = vals["team_id"] if "team_id" in vals else self.env["crm.team"]._get_board_team().id
         if team_id not in boards:
             return vals
         defaults = {}
