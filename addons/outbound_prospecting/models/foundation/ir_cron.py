@@ -80,6 +80,14 @@ class IrCron(models.Model):
         """When the job runs, as people say it."""
         self.ensure_one()
         if not self.local_time:
+            if self.interval_number == 1:
+                return {
+                    "minutes": _("Every minute"),
+                    "hours": _("Every hour"),
+                    "days": _("Every day"),
+                    "weeks": _("Every week"),
+                    "months": _("Every month"),
+                }[self.interval_type]
             unit = dict(self._fields["interval_type"]._description_selection(self.env))[self.interval_type]
             return _("Every %(number)s %(unit)s", number=self.interval_number, unit=unit.lower())
         days = sorted(parse_weekdays(self.local_weekdays or ""))

@@ -156,12 +156,13 @@ class OutboundIcp(models.Model):
         if missing:
             raise ValidationError(
                 _(
-                    "The file names records that do not exist here. Create them or change the file, then import it "
-                    "again:\n%s",
+                    "The file names records that do not exist here. Create them or change the file, then import "
+                    "it again:\n%s",
                     "\n".join(f"• {line}" for line in dict.fromkeys(missing)),
                 )
             )
-        family = self.search([("name", "=", content["name"]), ("company_id", "=", False)], order="version desc", limit=1)
+        same_name = [("name", "=", content["name"]), ("company_id", "=", False)]
+        family = self.search(same_name, order="version desc", limit=1)
         return self.create({**vals, "version": family.version + 1, "previous_id": family.id})
 
     def _describe_file_problems(self, error: IcpFileError) -> str:
@@ -252,7 +253,9 @@ class OutboundIcp(models.Model):
         if not isinstance(value, dict):
             return value
         if comodel is None:
-            missing.append(_("%(place)s: %(name)s is compared with a field that holds no records", place=place, name=value))
+            missing.append(
+                _("%(place)s: %(name)s is compared with a field that holds no records", place=place, name=value)
+            )
             return False
         return self._reference_from_json(value, comodel, missing, place)
 

@@ -1,5 +1,5 @@
 from odoo import models
-from odoo.tools import format_amount
+from odoo.tools import format_amount, html2plaintext
 
 from .icp_compile import NO_MATCH, NOT_KNOWN
 
@@ -103,7 +103,7 @@ class OutboundIcp(models.Model):
         if field.type == "selection":
             return dict(field._description_selection(self.env)).get(value, value)
         if field.type == "html":
-            text = " ".join(field.convert_to_export(value, lead).split())
+            text = " ".join(html2plaintext(value).split())
             return text[:120] + ("…" if len(text) > 120 else "")
         if field.type in ("integer", "float"):
             return f"{value:,.10g}"

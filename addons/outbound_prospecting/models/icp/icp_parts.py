@@ -166,9 +166,8 @@ class OutboundIcpFactor(models.Model):
         help="Rating of a prospect of whom something is known but who matches no criterion.",
     )
     criterion_ids = fields.One2many("outbound.icp.criterion", "factor_id", copy=True)
-    criterion_count = fields.Integer(string="Criteria", compute="_compute_criterion_count")
-    broken_count = fields.Integer(
-        string="Switched Off", compute="_compute_criterion_count", help="Criteria whose filter no longer works."
+    criteria_summary = fields.Char(
+        string="Criteria", compute="_compute_criteria_summary", help="Reasons and ratings, in the order they are tried."
     )
 
     _field_once = models.UniqueIndex(
@@ -176,12 +175,11 @@ class OutboundIcpFactor(models.Model):
         "Two factors of one ICP cannot be shown as the same field.",
     )
 
-    @api.depends("criterion_ids.active", "criterion_ids.broken_reason")
-    def _compute_criterion_count(self):
+    @api.depends("criterion_ids.active", "criterion_ids.rating", "criterion_ids.reason", "criterion_ids.sequence")
+    def _compute_criteria_summary(self):
         for factor in self:
-            criteria = factor.with_context(active_test=False).criterion_ids
-            factor.criterion_count = len(criteria.filtered("active"))
-            factor.broken_count = len(criteria.filtered("broken_reason"))
+            criteria = factor.criterion_ids.filtered("active").sorted("sequence")
+            factor.criteria_summary = " · ".join(f"{criterion.reason} ({criterion.rating})" for criterion in criteria)
 
     @api.constrains("weight")
     def _check_weight(self):

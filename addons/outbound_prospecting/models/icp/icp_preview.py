@@ -14,7 +14,8 @@ class OutboundIcp(models.Model):
         """RPC of the page “What would change”: `_preview`, and in each move what of the ratings changed.
 
         :return: as `_preview`; each of the moves has ``changes`` instead of ``explanation``: ``[{name, old, new,
-            reasons}]`` with the ratings before and after, None where not known
+            reasons}]`` with the ratings before and after, None where not known; ``old`` is False for a factor that the
+            prospect was not rated by before
         :raises AccessError: for people who may not write ICPs
         :raises ValidationError: when the version cannot score yet
         """
@@ -36,15 +37,16 @@ class OutboundIcp(models.Model):
                 for factor in explanation.get("factors", [])
             }
 
-        before, after = ratings(old), ratings(new)
+        before = ratings(old) if old.get("method") == new["method"] else {}
+        after = ratings(new)
         changes = [
-            {"name": factor["name"], "old": before.get(name), "new": after[name], "reasons": factor["reasons"]}
+            {"name": factor["name"], "old": before.get(name, False), "new": after[name], "reasons": factor["reasons"]}
             for factor in new["factors"]
-            if before.get(name := factor["name"]) != after[name]
+            if before.get(name := factor["name"], 0) != after[name]
         ]
         changes.sort(key=lambda change: -abs((change["new"] or 0) - (change["old"] or 0)))
         if new["disqualified"] and new["disqualified"] != old.get("disqualified"):
-            changes.insert(0, {"name": new["disqualified"], "old": None, "new": None, "reasons": []})
+            changes.insert(0, {"name": new["disqualified"], "old": False, "new": None, "reasons": []})
         return changes
 
     def _preview(self, limit: int = 50) -> dict:

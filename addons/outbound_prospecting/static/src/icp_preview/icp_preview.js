@@ -100,12 +100,12 @@ export class IcpPreview extends Component {
     }
 
     changeText(change) {
-        if (change.old === null && change.new === null) {
-            return change.name;
-        }
         const rating = (value) => (value === null ? _t("not known") : value);
         const reasons = change.reasons.length ? `: ${change.reasons.join(" · ")}` : "";
-        return `${change.name} ${rating(change.old)} → ${rating(change.new)}${reasons}`;
+        if (change.old !== false) {
+            return `${change.name} ${rating(change.old)} → ${rating(change.new)}${reasons}`;
+        }
+        return change.new === null ? change.name : `${change.name} ${change.new}${reasons}`;
     }
 }
 

@@ -1,5 +1,5 @@
 import { Component } from "@odoo/owl";
-import { formatDateTime } from "@web/core/l10n/dates";
+import { toLocaleDateTimeString } from "@web/core/l10n/dates";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 import { standardFieldProps } from "@web/views/fields/standard_field_props";
@@ -42,7 +42,7 @@ export class OutboundScore extends Component {
 
     get changedOn() {
         const date = this.data.icp_score_date;
-        return date ? _t("since %s", formatDateTime(date, { showSeconds: false })) : "";
+        return date ? _t("since %s", toLocaleDateTimeString(date)) : "";
     }
 
     get factors() {
