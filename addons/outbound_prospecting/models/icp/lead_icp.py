@@ -2,6 +2,19 @@ from odoo import api, fields, models
 
 from .icp_parts import TIER_CODES
 
+SCORE_FIELDS = (
+    "icp_score",
+    "industry_fit",
+    "company_size_fit",
+    "tech_readiness",
+    "geo_proximity",
+    "buying_signals",
+    "icp_tier",
+    "icp_completeness",
+    "icp_id",
+    "icp_score_date",
+    "icp_detail",
+)
 RATING_HELP = "1 (poor fit) to 5 (ideal), rated by the live ICP; 0 means not known."
 
 
@@ -82,7 +95,21 @@ class OutboundLeadIcp(models.AbstractModel):
         return self.env["outbound.icp"]._score_now(self)
 
     def _score_on_creation(self):
-        """Automation rule: score new prospects; quiet while no ICP is live, so that nobody is kept from creating."""
+        """Automation rule: score new prospects; quiet while no ICP is live, so that nobody is kept from creating.
+
+        Whoever creates many portions and scores them together says so with the context key `outbound_scores_together`.
+        """
+        if self.env.context.get("outbound_scores_together"):
+            return
         for company, leads in self.grouped("company_id").items():
             if icp := self.env["outbound.icp"]._find_active(company):
                 icp._score_leads(leads)
+
+    def _merge_get_fields_specific(self):
+        """The whole score of the best of the merged leads, so that it still explains itself."""
+
+        def of_best(name, leads):
+            value = max(leads, key=lambda lead: lead.icp_score)[name]
+            return value.id if name == "icp_id" else value
+
+        return super()._merge_get_fields_specific() | dict.fromkeys(SCORE_FIELDS, of_best)
