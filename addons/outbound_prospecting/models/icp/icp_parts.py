@@ -1,7 +1,5 @@
 import ast
-import datetime
 import itertools
-import time
 
 import psycopg2
 from dateutil.relativedelta import relativedelta
@@ -10,7 +8,7 @@ from odoo import _, api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import float_compare
-from odoo.tools.safe_eval import safe_eval
+from odoo.tools.safe_eval import datetime, safe_eval, time
 
 TIER_CODES = [
     ("tier_1", "Tier 1"),

@@ -124,7 +124,7 @@ class OutboundIcp(models.Model):
         evaluated, ids, old_values, tier_changes = self.env.cr.fetchone()
         if ids:
             leads = self.env["crm.lead"].sudo().browse(ids)
-            leads.invalidate_recordset(SCORED_FIELDS, flush=False)
+            leads.invalidate_recordset((*SCORED_FIELDS, "outbound_event_ids"), flush=False)
             leads.modified(SCORED_FIELDS)
             self._track_changes(tracked, old_values)
         if has_listeners and tier_changes:
