@@ -93,19 +93,20 @@ class OutboundIcpFilter(models.AbstractModel):
         :raises ValueError: when the text is not a domain
         """
         try:
-            parsed = ast.literal_eval(text)
+            return Domain(ast.literal_eval(text))
         except (ValueError, SyntaxError):
-            parsed = safe_eval(
-                text,
-                {
-                    "context_today": lambda: fields.Date.context_today(self),
-                    "datetime": datetime,
-                    "time": time,
-                    "relativedelta": relativedelta,
-                    "uid": self.env.uid,
-                },
-            )
-        return Domain(parsed)
+            pass  # not literal: has date helpers, or is wrong
+        names = {
+            "context_today": lambda: fields.Date.context_today(self),
+            "datetime": datetime,
+            "time": time,
+            "relativedelta": relativedelta,
+            "uid": self.env.uid,
+        }
+        try:
+            return Domain(safe_eval(text, names))
+        except (NameError, SyntaxError) as error:
+            raise ValueError(str(error)) from error
 
     @api.model
     def _validate_lead_domain(self, text: str, name: str):
