@@ -47,7 +47,9 @@ class TestJsonApi(HttpCase):
             self.rep,
             "crm.lead",
             "create",
-            vals_list=[{"name": "From the API", "type": "opportunity", "team_id": self.team.id, "user_id": self.rep.id}],
+            vals_list=[
+                {"name": "From the API", "type": "opportunity", "team_id": self.team.id, "user_id": self.rep.id}
+            ],
         )
         self.assertEqual(created.status_code, 200, created.text)
         lead_id = created.json()[0]
@@ -78,15 +80,19 @@ class TestJsonApi(HttpCase):
         )
         refused = self.call(self.other, "crm.lead", "write", ids=[lead.id], vals={"deal_value_estimate": 1})
         self.assertEqual(refused.status_code, 403)
-        self.assertEqual(
-            self.call(self.other, "crm.lead", "search_count", domain=[["id", "=", lead.id]]).json(), 0
-        )
+        self.assertEqual(self.call(self.other, "crm.lead", "search_count", domain=[["id", "=", lead.id]]).json(), 0)
         self.assertIn(self.call(self.rep, "outbound.icp", "_score_leads").status_code, (403, 404))
 
     def test_score_button_over_the_api(self):
         lead = self.env["crm.lead"].create(
-            {"name": "Score me", "type": "opportunity", "team_id": self.team.id, "user_id": self.rep.id,
-             "partner_name": "Northpeak Safety", "employee_count": 200}
+            {
+                "name": "Score me",
+                "type": "opportunity",
+                "team_id": self.team.id,
+                "user_id": self.rep.id,
+                "partner_name": "Northpeak Safety",
+                "employee_count": 200,
+            }
         )
         answer = self.call(self.rep, "crm.lead", "action_score", ids=[lead.id])
         self.assertEqual(answer.status_code, 200, answer.text)

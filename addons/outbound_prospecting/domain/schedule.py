@@ -37,9 +37,7 @@ def at_wall_clock(day: date, at: time, zone: str) -> datetime:
     return datetime.combine(day, at, tzinfo=ZoneInfo(zone)).astimezone(timezone.utc)
 
 
-def next_local_time(
-    now: datetime, *, at: time, zone: str, weekdays: frozenset[int] = EVERY_DAY
-) -> datetime:
+def next_local_time(now: datetime, *, at: time, zone: str, weekdays: frozenset[int] = EVERY_DAY) -> datetime:
     """The first instant (aware, UTC) strictly after `now` when the wall clock of `zone` shows `at` on a day of `weekdays`.
 
     :param now: aware datetime

@@ -17,9 +17,7 @@ class OutboundEvent(models.Model):
     lead_id = fields.Many2one("crm.lead", required=True, ondelete="cascade", index=True)
     company_id = fields.Many2one("res.company", index="btree_not_null")
     user_id = fields.Many2one("res.users", ondelete="set null", help="Who caused it; empty for the system.")
-    kind = fields.Selection(
-        [("tier_changed", "Tier changed"), ("disqualified", "Disqualified")], required=True
-    )
+    kind = fields.Selection([("tier_changed", "Tier changed"), ("disqualified", "Disqualified")], required=True)
     date = fields.Datetime(required=True, default=fields.Datetime.now)
     old_value = fields.Char(help="The value before, for events that record a change.")
     new_value = fields.Char(help="The value after, for events that record a change.")
@@ -49,7 +47,9 @@ class OutboundEvent(models.Model):
         return {}
 
     def write(self, vals):
-        raise UserError(_("Events are a record of what happened and cannot be changed."))
+        if vals.keys() - {"lead_id"}:  # a merge of leads moves their history
+            raise UserError(_("Events are a record of what happened and cannot be changed."))
+        return super().write(vals)
 
     @api.model
     def _has_listeners(self) -> bool:

@@ -15,3 +15,8 @@ class OutboundLeadEvents(models.AbstractModel):
         copy=False,
         groups="outbound_prospecting.group_outbound_user",
     )
+
+    def _merge_dependences(self, opportunities):
+        """What happened to the merged leads happened to the one that remains."""
+        super()._merge_dependences(opportunities)
+        opportunities.sudo().outbound_event_ids.write({"lead_id": self.id})

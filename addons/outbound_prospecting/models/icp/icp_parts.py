@@ -1,4 +1,5 @@
 import ast
+import contextlib
 import itertools
 
 import psycopg2
@@ -92,10 +93,8 @@ class OutboundIcpFilter(models.AbstractModel):
 
         :raises ValueError: when the text is not a domain
         """
-        try:
+        with contextlib.suppress(ValueError, SyntaxError):  # not literal: has date helpers, or is wrong
             return Domain(ast.literal_eval(text))
-        except (ValueError, SyntaxError):
-            pass  # not literal: has date helpers, or is wrong
         names = {
             "context_today": lambda: fields.Date.context_today(self),
             "datetime": datetime,

@@ -37,12 +37,8 @@ class OutboundLeadIcp(models.AbstractModel):
     )
     industry_fit = fields.Integer(aggregator="avg", copy=False, help=RATING_HELP)
     company_size_fit = fields.Integer(aggregator="avg", copy=False, help=RATING_HELP)
-    tech_readiness = fields.Integer(
-        string="Technology Readiness", aggregator="avg", copy=False, help=RATING_HELP
-    )
-    geo_proximity = fields.Integer(
-        string="Geographic Proximity", aggregator="avg", copy=False, help=RATING_HELP
-    )
+    tech_readiness = fields.Integer(string="Technology Readiness", aggregator="avg", copy=False, help=RATING_HELP)
+    geo_proximity = fields.Integer(string="Geographic Proximity", aggregator="avg", copy=False, help=RATING_HELP)
     buying_signals = fields.Integer(aggregator="avg", copy=False, help=RATING_HELP)
     icp_tier = fields.Selection(
         TIER_CODES,
@@ -65,9 +61,7 @@ class OutboundLeadIcp(models.AbstractModel):
         ondelete="set null",
         help="The ICP version that gave the score.",
     )
-    icp_score_date = fields.Datetime(
-        string="Score Changed On", copy=False, help="When the score last changed."
-    )
+    icp_score_date = fields.Datetime(string="Score Changed On", copy=False, help="When the score last changed.")
     icp_detail = fields.Json(
         copy=False,
         help="What decided: by factor id the id of the criterion that matched, 0 for none, -1 for not known "
