@@ -10,9 +10,11 @@ class CrmLead(models.Model):
 
     _name = "crm.lead"
     _inherit = [
+        "outbound.lead.events",
         "outbound.lead.pipeline",
         "outbound.lead.qualification",
         "outbound.lead.company",
+        "outbound.lead.import",
         "outbound.lead.icp",
         "outbound.lead.outreach",
         "crm.lead",
