@@ -42,7 +42,11 @@ class OutboundImport(models.Model):
         index=True,
     )
     company_id = fields.Many2one(
-        "res.company", required=True, default=lambda self: self.env.company, index=True, help="Whose prospects they are."
+        "res.company",
+        required=True,
+        default=lambda self: self.env.company,
+        index=True,
+        help="Whose prospects they are.",
     )
     team_id = fields.Many2one(
         "crm.team",

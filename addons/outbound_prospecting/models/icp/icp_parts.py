@@ -184,7 +184,11 @@ class OutboundIcpFactor(models.Model):
         for factor in self:
             if not 0 <= factor.weight <= 100:
                 raise ValidationError(
-                    _("The weight of “%(name)s” is %(weight)s %%. Enter a share from 0 to 100 %%.", name=factor.name, weight=f"{factor.weight:g}")
+                    _(
+                        "The weight of “%(name)s” is %(weight)s %%. Enter a share from 0 to 100 %%.",
+                        name=factor.name,
+                        weight=f"{factor.weight:g}",
+                    )
                 )
 
     @api.constrains("unknown_domain")
@@ -197,7 +201,11 @@ class OutboundIcpFactor(models.Model):
         for factor in self:
             if factor.icp_id.method == "weighted" and not 1 <= factor.default_rating <= 5:
                 raise ValidationError(
-                    _("The rating without match of “%(name)s” is %(rating)s. Enter a rating from 1 to 5.", name=factor.name, rating=factor.default_rating)
+                    _(
+                        "The rating without match of “%(name)s” is %(rating)s. Enter a rating from 1 to 5.",
+                        name=factor.name,
+                        rating=factor.default_rating,
+                    )
                 )
 
 
@@ -220,7 +228,11 @@ class OutboundIcpCriterion(models.Model):
         for criterion in self:
             if criterion.factor_id.icp_id.method == "weighted" and not 1 <= criterion.rating <= 5:
                 raise ValidationError(
-                    _("The rating of “%(name)s” is %(rating)s. Enter a rating from 1 (poor fit) to 5 (ideal).", name=criterion.reason, rating=criterion.rating)
+                    _(
+                        "The rating of “%(name)s” is %(rating)s. Enter a rating from 1 (poor fit) to 5 (ideal).",
+                        name=criterion.reason,
+                        rating=criterion.rating,
+                    )
                 )
 
 
