@@ -31,6 +31,14 @@ def rep_page(request, login):
     return page
 
 
+def test_a_rep_sees_the_board_with_its_eight_columns(rep_page, base_url, make_prospect):
+    _, name = make_prospect(employee_count=120)
+    rep_page.goto(f"{base_url}/odoo/outbound-pipeline")
+    expect(rep_page.locator(".o_kanban_group")).to_have_count(8)
+    card = rep_page.locator(".o_kanban_record", has_text=name)
+    expect(card).to_be_attached()
+
+
 def open_prospect(page, base_url, lead_id):
     page.goto(f"{base_url}/odoo/outbound-prospects/{lead_id}")
     page.locator("a[name=outbound]").click()
@@ -107,7 +115,7 @@ def test_the_list_filters_by_tier_and_scores_the_selected(page, base_url, rpc, m
 
 
 def test_every_view_of_the_prospects_opens(page, base_url, make_prospect):
-    lead_id, _ = make_prospect(employee_count=120)
+    make_prospect(employee_count=120)
     page.goto(f"{base_url}/odoo/outbound-prospects")
     for view in ("kanban", "pivot", "graph", "list"):
         page.locator(f".o_switch_view.o_{view}").click()
