@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import subprocess
@@ -59,10 +60,9 @@ def write_config(database: str, addons: Path = ADDONS) -> Path:
 
 
 def command_line(config: Path, *arguments: str) -> list[str]:
-    """Odoo's command line; the sub-command, if any, comes first in the arguments."""
-    named = bool(arguments) and not arguments[0].startswith("-")
-    head, tail = (arguments[:1], arguments[1:]) if named else ((), arguments)
-    return [sys.executable, "-m", "odoo", *head, "-c", str(config), *tail]
+    """Odoo's command line; commands and their names (`i18n export MODULE`) come first in the arguments."""
+    head = list(itertools.takewhile(lambda word: not word.startswith("-"), arguments))
+    return [sys.executable, "-m", "odoo", *head, "-c", str(config), *arguments[len(head) :]]
 
 
 def install(database: str, modules: list[str], label: str, *, demo: bool, config: Path, update: bool = False) -> Path:
