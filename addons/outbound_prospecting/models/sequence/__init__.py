@@ -1,7 +1,12 @@
-"""Sequence: the touches of a prospect over time.
+"""Sequence: the touches of a prospect over time. The enrolment is the spine of the product.
 
-Owns: outreach tracking on the lead. The enrolment, its steps and touches join here.
-Knows: every room to its left.
+Owns: `outbound.sequence` with its steps, `outbound.enrolment`, `outbound.touch`, outreach tracking on the lead.
+Verbs: `outbound.enrolment._enrol()`, `outbound.enrolment._apply()`, `outbound.touch._apply()` (the only writers of
+a state, answering to `domain.lifecycle`).
+Knows: foundation, pipeline, compliance, icp, discovery, mailbox.
 """
 
+from . import sequence
+from . import enrolment
+from . import touch
 from . import lead_outreach

@@ -1,0 +1,5 @@
+from odoo import models
+
+
+class OutboundTouch(models.Model):
+    _inherit = "outbound.touch"

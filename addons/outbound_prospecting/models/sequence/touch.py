@@ -1,0 +1,68 @@
+from odoo import fields, models
+
+from ...domain import lifecycle
+
+TOUCH_STATES = [
+    ("planned", "Planned"),
+    ("drafted", "Drafted"),
+    ("in_review", "In review"),
+    ("approved", "Approved"),
+    ("sending", "Sending"),
+    ("open", "To do"),
+    ("sent", "Sent"),
+    ("done", "Done"),
+    ("skipped", "Skipped"),
+    ("cancelled", "Cancelled"),
+    ("failed", "Failed"),
+    ("unknown", "Delivery unknown"),
+]
+
+
+class OutboundTouch(models.Model):
+    """One step of one enrolment: a mail or a task. Its state is written by `_apply` alone."""
+
+    _name = "outbound.touch"
+    _description = "Touch"
+    _order = "due_date, id"
+
+    enrolment_id = fields.Many2one("outbound.enrolment", required=True, ondelete="cascade", index=True)
+    step_id = fields.Many2one("outbound.sequence.step", required=True, ondelete="restrict")
+    lead_id = fields.Many2one("crm.lead", required=True, ondelete="cascade", index=True)
+    company_id = fields.Many2one("res.company", index="btree_not_null")
+    mailbox_id = fields.Many2one("outbound.mailbox", ondelete="restrict")
+    number = fields.Integer(required=True, help="Place in the sequence, from 1.")
+    channel = fields.Selection(related="step_id.channel", store=True)
+    state = fields.Selection(TOUCH_STATES, required=True, default="planned", readonly=True)
+    due_date = fields.Datetime(required=True, help="When it may go out at the earliest.")
+    hold_reason = fields.Char(readonly=True, help="Why a due touch has not gone out.")
+    hold_until = fields.Datetime(readonly=True, help="When it is looked at again.")
+    done_date = fields.Datetime(readonly=True, index="btree_not_null")
+    end_reason = fields.Char(readonly=True, help="Why it was skipped, cancelled or failed.")
+    # Text, final when drafted
+    template_id = fields.Many2one("outbound.template", ondelete="set null")
+    subject = fields.Char()
+    body_text = fields.Text()
+    body_html = fields.Html(sanitize=True)
+    # Review
+    text_hash = fields.Char(readonly=True, copy=False, help="Hash of the text that was approved.")
+    reviewer_id = fields.Many2one("res.users")
+    review_due = fields.Datetime()
+    approved_by = fields.Many2one("res.users", readonly=True)
+    approved_date = fields.Datetime(readonly=True)
+    checks = fields.Json(help="What the machine checked: list of {name, ok, message}.")
+    # Sending
+    message_id = fields.Char(readonly=True, copy=False, help="Our own Message-ID, stored before the mail leaves.")
+    references = fields.Char(readonly=True, copy=False)
+    claimed_date = fields.Datetime(readonly=True, copy=False)
+    attempts = fields.Integer(readonly=True)
+    mail_message_id = fields.Many2one("mail.message", readonly=True, ondelete="set null")
+    activity_id = fields.Many2one("mail.activity", readonly=True, ondelete="set null")
+
+    _once = models.UniqueIndex("(enrolment_id, step_id)", "A step is one touch of an enrolment.")
+    _message_id_once = models.UniqueIndex("(message_id) WHERE message_id IS NOT NULL", "Message-IDs are unique.")
+    # The working loop reads only what is due: its cost does not grow with what is planned.
+    _due_idx = models.Index("(state, due_date) WHERE state IN ('planned', 'drafted', 'approved', 'sending')")
+
+    def _apply(self, event: lifecycle.TouchEvent, **values):
+        """The only writer of `state`; implemented with the sequence room."""
+        raise NotImplementedError
