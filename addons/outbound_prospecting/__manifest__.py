@@ -13,7 +13,7 @@
         "base_automation",
     ],
     "external_dependencies": {
-        "python": ["tldextract"],
+        "python": ["dnspython", "email-validator", "holidays", "tldextract", "tzdata"],
     },
     "data": [
         "security/outbound_groups.xml",
