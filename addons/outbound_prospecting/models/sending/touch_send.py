@@ -77,10 +77,9 @@ class OutboundTouch(models.Model):
               JOIN outbound_enrolment e ON e.id = t.enrolment_id
               JOIN outbound_mailbox m ON m.id = t.mailbox_id
              WHERE t.state = 'approved'
-               AND t.due_date <= %(now)s
-               AND (t.hold_until IS NULL OR t.hold_until <= %(now)s)
+               AND t.wake_date <= %(now)s
                AND (m.next_slot IS NULL OR m.next_slot <= %(now)s)
-             ORDER BY t.due_date, t.id
+             ORDER BY t.wake_date, t.id
              LIMIT 1
                FOR NO KEY UPDATE SKIP LOCKED
             """,
@@ -97,8 +96,6 @@ class OutboundTouch(models.Model):
             message_id=self.message_id or self._new_message_id(),
             claimed_date=now,
             attempts=self.attempts + 1,
-            hold_reason=False,
-            hold_until=False,
         )
         self.references = self._thread_headers()[1]
         self.mailbox_id._take_slot(now, key=self.id)
