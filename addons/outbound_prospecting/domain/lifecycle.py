@@ -64,6 +64,7 @@ class TouchEvent(str, Enum):
     PROVE_UNSENT = "prove_unsent"  # a person's decision
     OPEN_TASK = "open_task"
     COMPLETE_TASK = "complete_task"
+    WITHDRAW = "withdraw"  # the enrolment paused: the task comes back when it resumes
     SKIP = "skip"
     CANCEL = "cancel"  # the enrolment ended
 
@@ -111,7 +112,9 @@ TOUCH_FLOW: dict[tuple[Touch, TouchEvent], Touch] = {
     (_T.UNKNOWN, _TE.PROVE_UNSENT): _T.IN_REVIEW,
     (_T.SENDING, _TE.PROVE_SENT): _T.SENT,
     (_T.OPEN, _TE.COMPLETE_TASK): _T.DONE,
+    (_T.OPEN, _TE.WITHDRAW): _T.PLANNED,
 }
+LIVE = frozenset({_E.ACTIVE, _E.PAUSED})  # a person is in one such enrolment at most
 WAITING = frozenset({_T.PLANNED, _T.DRAFTED, _T.IN_REVIEW, _T.APPROVED, _T.OPEN})
 ENDED = frozenset({_T.SENT, _T.DONE, _T.SKIPPED, _T.CANCELLED, _T.FAILED})
 for _state in WAITING:

@@ -1,9 +1,10 @@
 """Foundation: what every room stands on.
 
-Owns: the append-only event log (`outbound.event`) and scheduled actions that keep a wall-clock time.
-Verbs: `outbound.event.create()` for single facts; bulk writers insert, unless `_has_listeners()`.
+Owns: the append-only event log (`outbound.event`), the clock and scheduled actions that keep a wall-clock time.
+Verbs: `outbound.event._log()`, `outbound.clock._now()`.
 Knows: nobody.
 """
 
+from . import clock
 from . import event
 from . import ir_cron

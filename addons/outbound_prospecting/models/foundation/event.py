@@ -1,4 +1,6 @@
-from odoo import _, api, fields, models
+from psycopg2.extras import Json
+
+from odoo import SUPERUSER_ID, _, api, fields, models
 from odoo.exceptions import UserError
 
 
@@ -18,7 +20,31 @@ class OutboundEvent(models.Model):
     company_id = fields.Many2one("res.company", index="btree_not_null")
     user_id = fields.Many2one("res.users", ondelete="set null", help="Who caused it; empty for the system.")
     kind = fields.Selection(
-        [("tier_changed", "Tier changed"), ("disqualified", "Disqualified")], required=True
+        [
+            ("tier_changed", "Tier changed"),
+            ("disqualified", "Disqualified"),
+            ("enrolled", "Enrolled"),
+            ("paused", "Paused"),
+            ("resumed", "Resumed"),
+            ("replied", "Replied"),
+            ("completed", "Sequence completed"),
+            ("stopped", "Stopped"),
+            ("drafted", "Draft written"),
+            ("approved", "Draft approved"),
+            ("rejected", "Draft rejected"),
+            ("touch_sent", "Mail sent"),
+            ("touch_done", "Task done"),
+            ("touch_skipped", "Touch skipped"),
+            ("touch_failed", "Mail failed"),
+            ("touch_unknown", "Delivery unknown"),
+            ("opened", "Mail opened"),
+            ("clicked", "Link clicked"),
+            ("unsubscribed", "Unsubscribed"),
+            ("suppressed", "Suppressed"),
+            ("closed_stale", "Closed without response"),
+            ("reopened", "Reopened"),
+        ],
+        required=True,
     )
     date = fields.Datetime(required=True, default=fields.Datetime.now)
     old_value = fields.Char(help="The value before, for events that record a change.")
@@ -38,4 +64,38 @@ class OutboundEvent(models.Model):
             rules.search_count(
                 [("model_id.model", "=", self._name), ("trigger", "in", ("on_create", "on_create_or_write"))], limit=1
             )
+        )
+
+    @api.model
+    def _log(self, rows: list[dict]):
+        """Record many facts with one statement, or through the ORM when an automation rule waits for them.
+
+        :param rows: values by field name; `lead_id` and `kind` at least. The person who acts is added, and the time.
+        """
+        if not rows:
+            return
+        user_id = self.env.uid if self.env.uid != SUPERUSER_ID else None
+        now = self.env["outbound.clock"]._now()
+        rows = [{"user_id": user_id, "date": now, **row} for row in rows]
+        if self._has_listeners():
+            self.sudo().create(rows)
+            return
+        self.env.cr.execute_values(
+            """
+            INSERT INTO outbound_event (lead_id, company_id, user_id, kind, date, old_value, new_value, payload)
+            VALUES %s
+            """,
+            [
+                (
+                    row["lead_id"],
+                    row.get("company_id") or None,
+                    row["user_id"],
+                    row["kind"],
+                    row["date"],
+                    row.get("old_value") or None,
+                    row.get("new_value") or None,
+                    Json(row["payload"]) if row.get("payload") else None,
+                )
+                for row in rows
+            ],
         )

@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+TRACKING_FIELDS = ("sequence_stage", "sequence_start_date", "last_touch_date", "next_touch_date", "outreach_channel")
+
 
 class OutboundLeadOutreach(models.AbstractModel):
     """Facet of `crm.lead`: where the prospect stands in its sequence, kept true by the enrolment."""
@@ -42,3 +44,31 @@ class OutboundLeadOutreach(models.AbstractModel):
         copy=False,
         help="Channel of the next touch, or of the latest one when none is planned.",
     )
+    enrolment_ids = fields.One2many("outbound.enrolment", "lead_id", copy=False)
+
+    def _merge_get_fields(self):
+        return [*super()._merge_get_fields(), "outreach_channel"]
+
+    def _merge_get_fields_specific(self):
+        def stage(name, leads):
+            # The most careful wins: who asked one of the duplicates to stop, or answered it, is not written to.
+            found = set(leads.mapped(name))
+            careful = ("stopped", "replied", "paused", "in_progress", "completed", "not_started")
+            return next((value for value in careful if value in found), "not_started")
+
+        def earliest(name, leads):
+            return min((value for value in leads.mapped(name) if value), default=False)
+
+        def latest(name, leads):
+            return max((value for value in leads.mapped(name) if value), default=False)
+
+        def next_touch(name, leads):
+            return stage("sequence_stage", leads) == "in_progress" and earliest(name, leads)
+
+        return {
+            **super()._merge_get_fields_specific(),
+            "sequence_stage": stage,
+            "sequence_start_date": earliest,
+            "last_touch_date": latest,
+            "next_touch_date": next_touch,
+        }

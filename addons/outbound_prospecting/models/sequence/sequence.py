@@ -51,6 +51,9 @@ class OutboundSequenceStep(models.Model):
     )
     purpose = fields.Char(translate=True)
     personalisation = fields.Selection([("high", "High"), ("medium", "Medium"), ("low", "Low")])
+    minimum_gap_days = fields.Integer(
+        string="Minimum Gap (days)", help="Least days after the touch before it; 0 for the sequence's own."
+    )
     thread_mode = fields.Selection(
         [("new", "New subject"), ("reply", "Same thread")], default="reply", required=True
     )

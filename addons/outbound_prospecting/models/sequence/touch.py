@@ -1,6 +1,6 @@
-from odoo import fields, models
+from odoo import _, api, fields, models
 
-from ...domain import lifecycle
+from ...domain.lifecycle import WAITING, Touch
 
 TOUCH_STATES = [
     ("planned", "Planned"),
@@ -16,6 +16,8 @@ TOUCH_STATES = [
     ("failed", "Failed"),
     ("unknown", "Delivery unknown"),
 ]
+CHANNELS = [("internal", "Internal"), ("email", "E-mail"), ("linkedin", "LinkedIn"), ("phone", "Phone")]
+WAITING_STATES = tuple(state.value for state in Touch if state in WAITING)
 
 
 class OutboundTouch(models.Model):
@@ -23,17 +25,24 @@ class OutboundTouch(models.Model):
 
     _name = "outbound.touch"
     _description = "Touch"
+    _inherit = ["outbound.state.mixin"]
     _order = "due_date, id"
 
     enrolment_id = fields.Many2one("outbound.enrolment", required=True, ondelete="cascade", index=True)
-    step_id = fields.Many2one("outbound.sequence.step", required=True, ondelete="restrict")
+    step_id = fields.Many2one("outbound.sequence.step", required=True, ondelete="restrict", index=True)
+    sequence_id = fields.Many2one(related="enrolment_id.sequence_id")
     lead_id = fields.Many2one("crm.lead", required=True, ondelete="cascade", index=True)
     company_id = fields.Many2one("res.company", index="btree_not_null")
-    mailbox_id = fields.Many2one("outbound.mailbox", ondelete="restrict")
+    mailbox_id = fields.Many2one("outbound.mailbox", ondelete="restrict", index="btree_not_null")
     number = fields.Integer(required=True, help="Place in the sequence, from 1.")
-    channel = fields.Selection(related="step_id.channel", store=True)
+    channel = fields.Selection(CHANNELS, required=True, default="email")
     state = fields.Selection(TOUCH_STATES, required=True, default="planned", readonly=True)
     due_date = fields.Datetime(required=True, help="When it may go out at the earliest.")
+    wake_date = fields.Datetime(
+        readonly=True,
+        copy=False,
+        help="When the working loop looks at it: when it is due or its wait is over; empty while its enrolment rests.",
+    )
     hold_reason = fields.Char(readonly=True, help="Why a due touch has not gone out.")
     hold_until = fields.Datetime(readonly=True, help="When it is looked at again.")
     done_date = fields.Datetime(readonly=True, index="btree_not_null")
@@ -56,13 +65,20 @@ class OutboundTouch(models.Model):
     claimed_date = fields.Datetime(readonly=True, copy=False)
     attempts = fields.Integer(readonly=True)
     mail_message_id = fields.Many2one("mail.message", readonly=True, ondelete="set null")
-    activity_id = fields.Many2one("mail.activity", readonly=True, ondelete="set null")
+    activity_id = fields.Many2one("mail.activity", readonly=True, ondelete="set null", index="btree_not_null")
 
     _once = models.UniqueIndex("(enrolment_id, step_id)", "A step is one touch of an enrolment.")
     _message_id_once = models.UniqueIndex("(message_id) WHERE message_id IS NOT NULL", "Message-IDs are unique.")
     # The working loop reads only what is due: its cost does not grow with what is planned.
     _due_idx = models.Index("(state, due_date) WHERE state IN ('planned', 'drafted', 'approved', 'sending')")
+    _wake_idx = models.Index("(state, wake_date) WHERE wake_date IS NOT NULL")
 
-    def _apply(self, event: lifecycle.TouchEvent, **values):
-        """The only writer of `state`; implemented with the sequence room."""
-        raise NotImplementedError
+    @api.depends("number", "step_id.name", "lead_id.display_name")
+    def _compute_display_name(self):
+        for touch in self:
+            touch.display_name = _(
+                "%(number)s. %(step)s – %(lead)s",
+                number=touch.number,
+                step=touch.step_id.name or "",
+                lead=touch.lead_id.display_name or "",
+            )

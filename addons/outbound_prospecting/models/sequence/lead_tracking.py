@@ -1,0 +1,76 @@
+from odoo import models
+
+from .lead_outreach import TRACKING_FIELDS
+
+
+class OutboundLeadOutreach(models.AbstractModel):
+    """Tracking fields and stage follow from enrolments and touches."""
+
+    _inherit = "outbound.lead.outreach"
+
+    def _update_outreach(self):
+        """Bring the tracking fields of these prospects in line with their enrolments, in one statement.
+
+        Internal work is no touch of the prospect: it counts as the next step only.
+        """
+        if not self:
+            return
+        leads = self.env["crm.lead"].sudo().browse(self.ids)
+        leads.flush_model(TRACKING_FIELDS)
+        self.env["outbound.enrolment"].flush_model(["state", "start_date", "lead_id"])
+        self.env["outbound.touch"].flush_model(["state", "due_date", "hold_until", "done_date", "lead_id"])
+        self.env.cr.execute(
+            """
+            WITH latest AS (
+                SELECT DISTINCT ON (lead_id) lead_id, id, state, start_date
+                  FROM outbound_enrolment
+                 WHERE lead_id = ANY(%(leads)s)
+                 ORDER BY lead_id, (state IN ('active', 'paused')) DESC, id DESC
+            ), reached AS (
+                SELECT DISTINCT ON (lead_id) lead_id, done_date, channel
+                  FROM outbound_touch
+                 WHERE lead_id = ANY(%(leads)s) AND state IN ('sent', 'done') AND channel != 'internal'
+                 ORDER BY lead_id, done_date DESC
+            ), coming AS (
+                SELECT t.lead_id, MIN(GREATEST(t.due_date, t.hold_until)) FILTER (WHERE l.state = 'active') AS due,
+                       (array_agg(t.channel ORDER BY t.number) FILTER (WHERE t.channel != 'internal'))[1] AS channel
+                  FROM outbound_touch t
+                  JOIN latest l ON l.id = t.enrolment_id
+                 WHERE t.state IN ('planned', 'drafted', 'in_review', 'approved', 'open')
+                   AND l.state IN ('active', 'paused')
+                 GROUP BY t.lead_id
+            ), truth AS (
+                SELECT lead.id,
+                       CASE l.state WHEN 'active' THEN 'in_progress' ELSE COALESCE(l.state, 'not_started') END AS stage,
+                       l.start_date, r.done_date, c.due, COALESCE(c.channel, r.channel) AS channel
+                  FROM unnest(%(leads)s) AS lead (id)
+                  LEFT JOIN latest l ON l.lead_id = lead.id
+                  LEFT JOIN reached r ON r.lead_id = lead.id
+                  LEFT JOIN coming c ON c.lead_id = lead.id
+            )
+            UPDATE crm_lead AS lead
+               SET sequence_stage = truth.stage,
+                   sequence_start_date = truth.start_date,
+                   last_touch_date = truth.done_date,
+                   next_touch_date = truth.due,
+                   outreach_channel = COALESCE(truth.channel, lead.outreach_channel)
+              FROM truth
+             WHERE truth.id = lead.id
+               AND (lead.sequence_stage, lead.sequence_start_date, lead.last_touch_date, lead.next_touch_date,
+                    lead.outreach_channel)
+                   IS DISTINCT FROM
+                   (truth.stage, truth.start_date, truth.done_date, truth.due,
+                    COALESCE(truth.channel, lead.outreach_channel))
+            """,
+            {"leads": leads.ids},
+        )
+        leads.invalidate_recordset(TRACKING_FIELDS, flush=False)
+        leads.modified(TRACKING_FIELDS)
+
+    def _mark_contacted(self):
+        """The first outreach left: prospects at the entry of an outbound board move to its next stage."""
+        stages = self.env["crm.stage"].sudo()
+        for team, leads in self.sudo().filtered("team_id.is_outbound").grouped("team_id").items():
+            board = stages.search([("team_ids", "in", team.ids)], limit=2)
+            if len(board) == 2 and not board[1].is_won:
+                leads.filtered(lambda lead, entry=board[0]: lead.stage_id == entry).write({"stage_id": board[1].id})
