@@ -24,6 +24,22 @@
         "data/outbound_vertical_data.xml",
         "data/outbound_icp_data.xml",
         "data/outbound_icp_workflow_data.xml",
+        "data/outbound_phrase_data.xml",
+        "data/outbound_angle_data.xml",
+        "data/outbound_drafting_data.xml",
+        "data/outbound_review_data.xml",
+        "views/drafting/outbound_template_views.xml",
+        "views/drafting/outbound_angle_views.xml",
+        "views/drafting/outbound_phrase_views.xml",
+        "views/drafting/res_config_settings_views.xml",
+        "views/review/outbound_review_views.xml",
+        "views/review/outbound_reject_reason_views.xml",
+        "views/review/res_config_settings_views.xml",
     ],
+    "assets": {
+        "web.assets_backend": [
+            "outbound_prospecting/static/src/**/*",
+        ],
+    },
     "demo": [],
 }

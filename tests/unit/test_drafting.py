@@ -67,6 +67,15 @@ class TestTokens:
         tokens = [(token.name, token.fallback) for token in find_tokens("{city|} {company} {nope}")]
         assert tokens == [("city", ""), ("company", None)]
 
+    def test_the_words_instead_may_hold_tokens(self):
+        template = "{hook|I looked at {company} in {city|your town|x}.} Good{full_name|},"
+        assert render(template, {"company": "Northpeak"}).text == "I looked at Northpeak in your town|x. Good,"
+        assert render(template, {"hook": "You opened a {shop}."}).text == "You opened a {shop}. Good,"
+        assert render(template, {}).missing == ("company",)
+        assert find_mistakes(template) == []
+        assert [token.name for token in find_tokens(template)] == ["hook", "company", "city", "full_name"]
+        assert [mistake.text for mistake in find_mistakes("{hook|See {compny}}")] == ["{compny}"]
+
     def test_long_values_are_cut(self):
         assert len(render("{company}", {"company": "x" * 5000}).text) == drafting.MAX_VALUE
 

@@ -1,7 +1,8 @@
 """From a template to final text: tokens, language, variant, and plain text as HTML.
 
-A token is ``{name}`` or ``{name|words to use instead}`` with a name of the closed list below. Templates are read once,
-in one pass: what a prospect's data holds is text and never looked at again, whatever it looks like.
+A token is ``{name}`` or ``{name|words to use instead}`` with a name of the closed list below; the words may hold tokens
+themselves. Only a template is ever read for tokens: what a prospect's data holds is text and never looked at again,
+whatever it looks like.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-LINK_TOKENS = ("calendar_link", "content_link")
+LINK_TOKENS = ("content", "calendar_link")  # their addresses become links
 TOKENS = (
     "first_name",
     "full_name",
@@ -28,7 +29,6 @@ TOKENS = (
     "trend",
     "offer",
     "case_study",
-    "content_title",
     "sender_name",
     "sender_first_name",
     "sender_company",
@@ -38,7 +38,10 @@ MAX_SUBJECT = 200  # characters
 MAX_BODY = 10_000  # characters: ten times what anybody reads
 MAX_VALUE = 500  # characters of one token's value
 
-_GROUP = re.compile(r"\{([^{}]*)\}")
+# A name, and words to use instead, which may hold further groups, but those no third level.
+_INNER = r"\{[^{}]*\}"
+_MIDDLE = rf"\{{(?:[^{{}}]|{_INNER})*\}}"
+_GROUP = re.compile(rf"\{{([^{{}}|]*)(\|(?:[^{{}}]|{_MIDDLE})*)?\}}")
 _URL = re.compile(r"https?://[^\s<>\"'{}]*[^\s<>\"'{}.,;:!?)\]]")
 _TITLES = {"dr", "prof", "mr", "mrs", "ms", "miss", "herr", "frau", "m", "mme", "mlle", "ing", "dipl", "sir", "madame"}
 
@@ -77,10 +80,11 @@ def find_mistakes(template: str) -> list[Mistake]:
     """What stands in braces without being a token, in order of appearance; empty for a sound template."""
     mistakes = []
     for match in _GROUP.finditer(template):
-        name = match[1].partition("|")[0].strip()
+        name = match[1].strip()
         if name not in TOKENS:
             close = difflib.get_close_matches(name.lower().replace(" ", "_"), TOKENS, n=1, cutoff=0.5)
             mistakes.append(Mistake(match[0], close[0] if close else ""))
+        mistakes += find_mistakes(match[2] or "")
     rest = _GROUP.sub("", template)
     mistakes += [Mistake(brace) for brace in ("{", "}") if brace in rest]
     return mistakes
@@ -90,9 +94,9 @@ def find_tokens(template: str) -> list[Token]:
     """The tokens of a template in order of appearance, each with its fallback or None."""
     tokens = []
     for match in _GROUP.finditer(template):
-        name, separator, fallback = match[1].partition("|")
-        if name.strip() in TOKENS:
-            tokens.append(Token(name.strip(), fallback if separator else None))
+        if match[1].strip() in TOKENS:
+            tokens.append(Token(match[1].strip(), match[2][1:] if match[2] else None))
+        tokens += find_tokens(match[2] or "")
     return tokens
 
 
@@ -101,30 +105,40 @@ def render(template: str, values: Mapping[str, str]) -> Rendered:
 
     :param values: text by token name; names that are not in the closed list are ignored
     """
-    missing: dict[str, None] = {}
-    used: dict[str, None] = {}
-    links = set(find_links(_GROUP.sub(" ", template)))
+    filling = _Filling(values)
+    text = filling.fill(template)
+    text = re.sub(r"[ \t]{2,}", " ", text)  # a token may be left empty on purpose: {city|}
+    text = re.sub(r" +,", ",", text)
+    return Rendered(text, tuple(filling.missing), tuple(filling.used), frozenset(filling.links))
 
-    def fill(match: re.Match[str]) -> str:
-        name, separator, fallback = match[1].partition("|")
-        name = name.strip()
+
+class _Filling:
+    """One pass over a template; remembers what was missing and which links are ours."""
+
+    def __init__(self, values: Mapping[str, str]):
+        self.values = values
+        self.missing: dict[str, None] = {}
+        self.used: dict[str, None] = {}
+        self.links: set[str] = set()
+
+    def fill(self, template: str) -> str:
+        self.links.update(find_links(_GROUP.sub(" ", template)))
+        return _GROUP.sub(self._fill_group, template)
+
+    def _fill_group(self, match: re.Match[str]) -> str:
+        name = match[1].strip()
         if name not in TOKENS:
             return match[0]
-        value = clean_line(values.get(name, ""))[:MAX_VALUE]
+        value = clean_line(self.values.get(name, ""))[:MAX_VALUE]
         if value:
-            used[name] = None
+            self.used[name] = None
             if name in LINK_TOKENS:
-                links.add(value)
+                self.links.update(find_links(value))
             return value
-        if not separator:
-            missing[name] = None
-            return ""
-        links.update(find_links(fallback))
-        return fallback
-
-    text = _GROUP.sub(fill, template)
-    text = re.sub(r"[ \t]{2,}", " ", text)  # a token may be left empty on purpose: {city|}
-    return Rendered(text, tuple(missing), tuple(used), frozenset(links))
+        if match[2]:
+            return self.fill(match[2][1:])
+        self.missing[name] = None
+        return ""
 
 
 def clean_line(text: str) -> str:
