@@ -1,3 +1,5 @@
+from string import ascii_uppercase
+
 from odoo import _, api, fields, models
 from odoo.exceptions import ValidationError
 
@@ -129,15 +131,20 @@ class OutboundTemplate(models.Model):
         templates.step_id._look_again()
         return templates
 
-    def copy_data(self, default=None):
+    def copy(self, default=None):
         """A copy within the same step is the next variant: A becomes B."""
-        rows = super().copy_data(default)
-        for template, row in zip(self, rows, strict=True):
-            if "name" not in (default or {}) and row["step_id"] == template.step_id.id:
-                siblings = template.step_id.with_context(active_test=False).template_ids
-                taken = set(siblings.filtered(lambda one, lang=template.lang: one.lang == lang).mapped("name"))
-                row["name"] = next((letter for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if letter not in taken), "A2")
-        return rows
+        if {"name", "step_id", "lang"} & (default or {}).keys():
+            return super().copy(default)
+        copies = self.browse()
+        for template in self:
+            copies += super(OutboundTemplate, template).copy({**(default or {}), "name": template._get_free_name()})
+        return copies
+
+    def _get_free_name(self) -> str:
+        """The first letter that no variant of the step carries in this language."""
+        siblings = self.step_id.template_ids.filtered(lambda one: one.lang == self.lang)
+        taken = set(siblings.mapped("name"))
+        return next((letter for letter in ascii_uppercase if letter not in taken), f"{self.name}2")
 
     def _choose(self, wanted: list[str], key: str):
         """The template of one step for a prospect: its language first, then the variant.

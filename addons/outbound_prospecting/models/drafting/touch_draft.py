@@ -46,6 +46,7 @@ class OutboundTouch(models.Model):
         """
         self.flush_model()
         self.env["outbound.enrolment"].flush_model(["state"])
+        self.env["res.company"].flush_model(["outbound_draft_lead_hours"])
         self.env.cr.execute(
             """
             SELECT t.id
@@ -125,9 +126,9 @@ class OutboundTouch(models.Model):
         self.ensure_one()
         templates = sources["templates"].filtered(lambda one: one.step_id == self.step_id)
         Template = self.env["outbound.template"].sudo()
-        template = templates._choose(
-            Template._get_wanted_languages(self.lead_id), f"{self.enrolment_id.id}:{self.step_id.id}"
-        )
+        thread = self._get_thread()
+        wanted = [*thread.template_id.mapped("lang"), *Template._get_wanted_languages(self.lead_id)]
+        template = templates._choose(wanted, f"{self.enrolment_id.id}:{self.step_id.id}")
         if not template:
             return {}, _("The step “%s” has no template with a weight. Add one to it.", self.step_id.name)
         values = Template._get_token_values(
@@ -137,12 +138,11 @@ class OutboundTouch(models.Model):
             sources["angles"],
             self.enrolment_id.hook,
         )
-        thread = self._get_thread_subject()
         try:
             subject = render("" if thread else template.subject or "", values)
             body = render(template.body, values)
             text = clean_body(body.text)
-            line = clean_subject(f"Re: {thread}" if thread else subject.text)
+            line = clean_subject(f"Re: {strip_reply(thread.subject)}" if thread else subject.text)
         except TooLong as error:
             return {}, Template._explain_too_long(error)
         if missing := list(dict.fromkeys((*subject.missing, *body.missing))):
@@ -171,14 +171,14 @@ class OutboundTouch(models.Model):
             "checks": self._check_draft(draft),
         }, ""
 
-    def _get_thread_subject(self) -> str:
-        """The subject of the thread that this touch goes on with; empty when it opens one."""
+    def _get_thread(self):
+        """The mail that this touch goes on with; empty when it opens a thread."""
         if self.step_id.thread_mode != "reply":
-            return ""
+            return self.browse()
         earlier = self.enrolment_id.touch_ids.filtered(
             lambda touch: touch.number < self.number and touch.state == "sent" and touch.subject
         )
-        return strip_reply(earlier.sorted("number")[-1:].subject or "")
+        return earlier.sorted("number")[-1:]
 
     def _prepare_edited_vals(self, subject: str, body: str) -> dict:
         """What a person wrote, cleaned and checked; their links are allowed.
@@ -207,7 +207,7 @@ class OutboundTouch(models.Model):
         draft = Draft(
             subject=line,
             body=text,
-            is_reply=bool(self._get_thread_subject()),
+            is_reply=bool(self._get_thread()),
             facts=Template._get_facts(values),
             has_finding=bool(values["hook"]),
             names=Template._get_names(values),

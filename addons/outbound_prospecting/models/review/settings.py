@@ -66,4 +66,4 @@ class OutboundSequence(models.Model):
     def _check_review_share(self):
         for sequence in self:
             if sequence.review_policy == "sample" and not MIN_FLOOR <= sequence.review_share <= 100:
-                raise ValidationError(_("The spot check of “%s” is a share between 1 % and 100 %.", sequence.name))
+                raise ValidationError(_("The spot check of “%s” is a share between 1 and 100 percent.", sequence.name))

@@ -28,7 +28,7 @@ class OutboundTouch(models.Model):
             "signature": str(self.mailbox_id.signature or ""),
             "sender": f"{self.mailbox_id.name} <{self.mailbox_id.email}>" if self.mailbox_id else "",
             "recipient": self.enrolment_id.email_normalized or "",
-            "is_reply": bool(self._get_thread_subject()),
+            "is_reply": bool(self._get_thread()),
             "checks": self._describe_checks(self.checks),
             "failed": self.failed_checks,
             "edited": self.edit_share > 0,
