@@ -1,0 +1,2 @@
+from . import suppress
+from . import suppression_lift
