@@ -126,6 +126,9 @@ TOUCH_FLOW[_T.UNKNOWN, _TE.CANCEL] = _T.UNKNOWN
 TOUCH_FLOW[_T.UNKNOWN, _TE.SKIP] = _T.SKIPPED
 for _state in ENDED:
     TOUCH_FLOW[_state, _TE.CANCEL] = _state
+# A person thought that it had not arrived, and it had: it must not leave again.
+for _state in (_T.PLANNED, _T.DRAFTED, _T.IN_REVIEW, _T.APPROVED):
+    TOUCH_FLOW[_state, _TE.PROVE_SENT] = _T.SENT
 
 
 def next_enrolment(state: Enrolment, event: EnrolmentEvent) -> Enrolment:

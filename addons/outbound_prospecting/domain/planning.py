@@ -6,11 +6,11 @@ together than the minimum gap, whatever was delayed; touches move to a later day
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from .schedule import SendCalendar, at_wall_clock, local_day
+from .schedule import HORIZON_DAYS, SendCalendar, at_wall_clock, local_day
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,19 @@ def plan(steps: Sequence[Step], start: datetime, calendar: SendCalendar) -> list
             due = max(start, at_wall_clock(day, calendar.start, calendar.zone))
         dues.append(due)
     return dues
+
+
+def real_days(steps: Sequence[Step]) -> list[int]:
+    """The day each step falls on once the minimum gaps are kept, weekends and holidays aside."""
+    days: list[int] = []
+    previous: int | None = None
+    for step in steps:
+        day = step.day
+        if step.outward:
+            day = max(day, previous + step.gap) if previous is not None else day
+            previous = day
+        days.append(day)
+    return days
 
 
 def opening(
@@ -118,15 +131,34 @@ def days_late(due: datetime, now: datetime, zone: str) -> int:
     return max(0, (local_day(now, zone) - local_day(due, zone)).days)
 
 
-def spread(backlog: Iterable[datetime], per_day: int) -> list[int]:
-    """Share a backlog out over days: how many days from today each waits, the longest overdue first.
+def open_days(first: date, calendar: SendCalendar) -> Iterator[date]:
+    """Days of the calendar on which something may be sent, from `first` on."""
+    for days in range(HORIZON_DAYS):
+        day = first + timedelta(days=days)
+        if calendar.window(day):
+            yield day
 
-    :param backlog: the dates that passed, in the order of the answer
+
+def spread(
+    backlog: Sequence[datetime], today: date, calendar: SendCalendar, per_day: int, load: Mapping[date, int]
+) -> list[date]:
+    """Share a backlog out over days that have room, the longest overdue first; the days, in the order of `backlog`.
+
+    :param backlog: dates that passed
     :param per_day: how many a day can take; at least 1 is assumed
+    :param load: how many each day has already
+    :raises ValueError: the calendar has no day to send on
     """
-    dues = list(backlog)
-    order = sorted(range(len(dues)), key=lambda index: dues[index])
-    waits = [0] * len(dues)
-    for rank, index in enumerate(order):
-        waits[index] = rank // max(1, per_day)
-    return waits
+    days = open_days(today, calendar)
+    try:
+        day = next(days)
+        used = dict(load)
+        chosen = [today] * len(backlog)
+        for index in sorted(range(len(backlog)), key=lambda index: backlog[index]):
+            while used.get(day, 0) >= max(1, per_day):
+                day = next(days)
+            used[day] = used.get(day, 0) + 1
+            chosen[index] = day
+    except StopIteration:
+        raise ValueError("no day to send on") from None
+    return chosen

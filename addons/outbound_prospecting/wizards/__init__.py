@@ -1,2 +1,5 @@
 from . import suppress
 from . import suppression_lift
+from . import enrol
+from . import enrolment_change
+from . import sequence_move

@@ -30,6 +30,7 @@ class OutreachCase(TransactionCase):
             "name": "Ada Rep",
             "email": "ada@ours.example.com",
             "state": "ready",
+            "mail_server_id": cls.env["ir.mail_server"].create({"name": "Test", "smtp_host": "localhost"}).id,
             "postal_address": "1 Test Street, Brussels",
             "fallback_tz": "Europe/Brussels",
             **values,

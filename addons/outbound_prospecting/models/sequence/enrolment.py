@@ -33,6 +33,7 @@ class OutboundEnrolment(models.Model):
     tz_assumed = fields.Boolean(help="The zone is the mailbox's fallback: nothing is known of the prospect's own.")
     state = fields.Selection(ENROLMENT_STATES, required=True, default="active", readonly=True, index=True)
     state_reason = fields.Char(readonly=True, help="Why it paused or ended.")
+    state_cause = fields.Char(readonly=True, help="What kind of pause or end it is, as a code.")
     resume_date = fields.Datetime(index="btree_not_null", help="When a paused enrolment resumes by itself.")
     start_date = fields.Datetime(required=True, default=fields.Datetime.now)
     end_date = fields.Datetime(readonly=True)

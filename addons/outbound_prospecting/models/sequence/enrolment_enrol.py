@@ -1,10 +1,8 @@
-from collections import Counter
 from dataclasses import dataclass, field
 
 from odoo import _, api, models
-from odoo.tools import SQL
 
-LIVE_STATES = ("active", "paused")
+from .enrolment_rules import LIVE_STATES
 
 
 @dataclass
@@ -34,6 +32,7 @@ class OutboundEnrolment(models.Model):
         left = self._refuse(leads, sequence.sudo(), result, again=again)
         if left:
             result.enrolments = self._insert(left, sequence.sudo(), result)
+        if result.enrolments:
             result.enrolments._plan_touches()
             self.env["outbound.event"]._log([e._prepare_enrolled_event() for e in result.enrolments])
             result.enrolments.lead_id._update_outreach()
@@ -65,75 +64,26 @@ class OutboundEnrolment(models.Model):
             leads = leads.filtered(lambda lead, objections=objections: lead.id not in objections)
         return leads
 
-    def _get_rules(self) -> list:
-        """Rules in order: each takes (leads, sequence, again) and returns {lead id: (code, message)}."""
-        return [self._refuse_without_address, self._refuse_active_elsewhere, self._refuse_full_company]
-
-    def _refuse_without_address(self, leads, sequence, again) -> dict:
-        return {
-            lead.id: ("no_address", _("There is no e-mail address to write to.")) for lead in leads if not lead.email_normalized
-        }
-
-    def _refuse_active_elsewhere(self, leads, sequence, again) -> dict:
-        emails = leads.mapped("email_normalized")
-        live = self.sudo().search([("email_normalized", "in", emails), ("state", "in", LIVE_STATES)])
-        taken = {enrolment.email_normalized: enrolment for enrolment in live}
-        objections = {}
-        seen = set()
-        for lead in leads:
-            email = lead.email_normalized
-            if email in taken:
-                other = taken[email]
-                objections[lead.id] = (
-                    "active_elsewhere",
-                    _("%(email)s is already in the sequence “%(sequence)s”.", email=email, sequence=other.sequence_id.name),
-                )
-            elif email in seen:
-                objections[lead.id] = ("active_elsewhere", _("Another prospect of this selection has the same address."))
-            seen.add(email)
-        return objections
-
-    def _refuse_full_company(self, leads, sequence, again) -> dict:
-        limit = sequence.max_active_per_company
-        domains = {lead.website_domain for lead in leads if lead.website_domain}
-        if not limit or not domains:
-            return {}
-        groups = self.sudo()._read_group(
-            [("website_domain", "in", list(domains)), ("state", "in", LIVE_STATES)], ["website_domain"], ["__count"]
-        )
-        active = Counter(dict(groups))
-        objections = {}
-        for lead in leads:
-            domain = lead.website_domain
-            if domain and active[domain] >= limit:
-                objections[lead.id] = (
-                    "company_limit",
-                    _(
-                        "%(count)s people of %(company)s are in outreach already, and %(limit)s may be at a time.",
-                        count=active[domain],
-                        company=domain,
-                        limit=limit,
-                    ),
-                )
-            elif domain:
-                active[domain] += 1
-        return objections
-
     def _insert(self, leads, sequence, result: EnrolResult):
         """Insert enrolments; the database lets one through where two workers enrol the same address at once."""
         now = self.env["outbound.clock"]._now()
-        mailboxes = self._choose_mailboxes(leads, sequence)
+        mailboxes = self.env["outbound.mailbox"].sudo()._choose(leads, now)
         rows = []
         for lead in leads:
             mailbox = mailboxes[lead.id]
-            zone, assumed = lead._get_time_zone(mailbox.fallback_tz or "UTC")
+            if not mailbox:
+                result.refuse(lead, "no_mailbox", _("No mailbox is ready to write from. Set one up or resume one."))
+                continue
+            zone, assumed = lead._get_outreach_zone(mailbox.fallback_tz or "UTC")
             rows.append(
                 (
-                    lead.id, sequence.id, mailbox.id or None, lead.company_id.id or mailbox.company_id.id or None,
+                    lead.id, sequence.id, mailbox.id, lead.company_id.id or mailbox.company_id.id,
                     lead.email_normalized, lead.website_domain or None, zone, assumed, "active", now,
                     self.env.uid, now, self.env.uid, now,
                 )
             )  # fmt: skip
+        if not rows:
+            return self.sudo().browse()
         self.flush_model()
         ids = self.env.cr.execute_values(
             """
@@ -151,26 +101,7 @@ class OutboundEnrolment(models.Model):
         )
         enrolments = self.sudo().browse([id_ for (id_,) in ids])
         leads.invalidate_recordset(["enrolment_ids"])
-        for lead in leads - enrolments.lead_id:
+        tried = leads.browse([row[0] for row in rows])
+        for lead in tried - enrolments.lead_id:
             result.refuse(lead, "active_elsewhere", _("%s has just been enrolled elsewhere.", lead.email_normalized))
         return enrolments
-
-    def _choose_mailboxes(self, leads, sequence) -> dict:
-        """The mailbox of each prospect, by lead id: the rep's own if ready, else the one with the fewest prospects."""
-        ready = self.env["outbound.mailbox"].sudo().search([("state", "=", "ready")])
-        load = Counter(
-            {
-                mailbox.id: count
-                for mailbox, count in self.sudo()._read_group(
-                    [("mailbox_id", "in", ready.ids), ("state", "in", LIVE_STATES)], ["mailbox_id"], ["__count"]
-                )
-            }
-        )
-        chosen = {}
-        for lead in leads:
-            usable = ready.filtered(lambda box, lead=lead: not lead.company_id or box.company_id == lead.company_id)
-            own = usable.filtered(lambda box, lead=lead: lead.user_id and box.user_id == lead.user_id)
-            mailbox = min(own or usable, key=lambda box: (load[box.id], box.id), default=ready.browse())
-            load[mailbox.id] += 1
-            chosen[lead.id] = mailbox
-        return chosen

@@ -28,13 +28,14 @@ ENDED_TOUCHES = tuple(state.value for state in ENDED)
 class OutboundEnrolment(models.Model):
     _inherit = "outbound.enrolment"
 
-    def _apply(self, event: EnrolmentEvent, reason: str = "", resume_at: datetime | None = None):
+    def _apply(self, event: EnrolmentEvent, reason: str = "", resume_at: datetime | None = None, cause: str = ""):
         """The only writer of `state`: what `domain.lifecycle` answers to `event`, for all enrolments at once.
 
         A pause takes open tasks back, a stop cancels all that waits, and resuming moves the touches to come.
 
         :param reason: for people: why it pauses or ends
         :param resume_at: naive UTC; a pause without it lasts until a person ends it
+        :param cause: a code by which whoever caused it finds it again, such as "leave"
         :raises UserError: when `event` cannot happen to one of them any more; nothing is written then
         """
         enrolments = self.sudo()
@@ -51,6 +52,7 @@ class OutboundEnrolment(models.Model):
                 {
                     "state": new.value,
                     "state_reason": reason or False,
+                    "state_cause": cause or False,
                     "resume_date": resume_at if new is Enrolment.PAUSED and resume_at else False,
                     "end_date": now if new in (Enrolment.COMPLETED, Enrolment.STOPPED) else False,
                 }
@@ -126,6 +128,15 @@ class OutboundEnrolment(models.Model):
                 for enrolment in self.browse(ids)
             ]
         )
+
+    def _wake_waiting(self):
+        """A touch is over: those that waited for it are looked at again."""
+        waiting = self.env["outbound.touch"].sudo().search(
+            [("enrolment_id", "in", self.ids), ("hold_code", "=", "waits"), ("wake_date", "!=", False)]
+        )
+        if waiting:
+            waiting.write({"hold_reason": False, "hold_code": False, "hold_until": False})
+            waiting._set_wake_date()
 
     def _finish_if_over(self):
         """The sequence of a prospect is completed when its last touch is over and nothing is on its way."""

@@ -4,7 +4,7 @@ from datetime import datetime, timezone
 from odoo import models
 
 from ...domain import planning
-from ...domain.schedule import SendCalendar, parse_local_time, parse_weekdays
+from ...domain.schedule import SendCalendar, local_day
 
 PLAN_COLUMNS = (
     "enrolment_id", "step_id", "lead_id", "company_id", "mailbox_id", "number", "channel", "state", "due_date",
@@ -27,28 +27,29 @@ class OutboundEnrolment(models.Model):
 
     _inherit = "outbound.enrolment"
 
-    def _get_calendar(self) -> SendCalendar:
-        """When mail may reach this prospect: the mailbox's window in the prospect's zone."""
-        self.ensure_one()
-        mailbox = self.mailbox_id
-        return SendCalendar(
-            self.tz or "UTC",
-            parse_local_time(mailbox.window_start or "08:00"),
-            parse_local_time(mailbox.window_end or "17:00"),
-            parse_weekdays(mailbox.weekdays or "1,2,3,4,5"),
-        )
+    def _get_calendars(self) -> dict[int, SendCalendar]:
+        """When mail may reach each prospect, by enrolment id: the mailbox's hours where the prospect is."""
+        now = self.env["outbound.clock"]._now()
+        calendars = {}
+        for mailbox, enrolments in self.grouped("mailbox_id").items():
+            places = {one.id: mailbox._get_place(one.lead_id, one.tz) for one in enrolments}
+            found = mailbox._get_calendars(set(places.values()), now)
+            calendars |= {id_: found[place] for id_, place in places.items()}
+        return calendars
 
     def _plan_touches(self):
         """Plan the touches of new enrolments with one statement; prospects of one zone and mailbox share one plan."""
         now = self.env["outbound.clock"]._now()
+        calendars = self._get_calendars()
         plans = {}
         rows = []
         for enrolment in self:
             steps = enrolment.sequence_id.step_ids
-            key = (enrolment.sequence_id.id, enrolment.mailbox_id.id, enrolment.tz, enrolment.start_date)
+            # Calendars of one place are the same object.
+            key = (enrolment.sequence_id.id, id(calendars[enrolment.id]), enrolment.start_date)
             if key not in plans:
                 dues = planning.plan(
-                    [step._to_plan() for step in steps], aware(enrolment.start_date), enrolment._get_calendar()
+                    [step._to_plan() for step in steps], aware(enrolment.start_date), calendars[enrolment.id]
                 )
                 plans[key] = [
                     (number, step.id, step.channel, naive(due))
@@ -70,7 +71,7 @@ class OutboundEnrolment(models.Model):
         self._move_touches({})
 
     def _shift_touches(self):
-        """After a pause: move what is late to today and the days after, as many a day as the mailbox can take.
+        """After a pause: move what is late to the next days that have room, as many a day as the mailbox can take.
 
         Touches of one enrolment move together, so that their rhythm stays.
         """
@@ -82,11 +83,32 @@ class OutboundEnrolment(models.Model):
                 touch = enrolment.touch_ids._filter_waiting().sorted("number")[:1]
                 if touch and touch.due_date < now:
                     late[enrolment.id] = touch.due_date
-            waits = planning.spread(late.values(), mailbox.daily_cap or 1)
-            for (enrolment_id, due), wait in zip(late.items(), waits, strict=True):
+            if not late:
+                continue
+            calendar = self.browse(next(iter(late)))._get_calendars()[next(iter(late))]
+            today = local_day(aware(now), calendar.zone)
+            load = self._get_planned_by_day(mailbox, now) if len(late) > 1 else {}
+            targets = planning.spread(
+                [aware(due) for due in late.values()], today, calendar, mailbox._get_cap(today), load
+            )
+            for (enrolment_id, due), target in zip(late.items(), targets, strict=True):
                 zone = self.browse(enrolment_id).tz or "UTC"
-                days[enrolment_id] = planning.days_late(aware(due), aware(now), zone) + wait
+                days[enrolment_id] = max(0, (target - local_day(aware(due), zone)).days)
         self._move_touches(days)
+
+    def _get_planned_by_day(self, mailbox, now: datetime) -> dict:
+        """How many mails of `mailbox` are planned on each day from now on, without those of these enrolments."""
+        groups = self.env["outbound.touch"].sudo()._read_group(
+            [
+                ("mailbox_id", "=", mailbox.id),
+                ("enrolment_id", "not in", self.ids),
+                ("channel", "=", "email"),
+                ("wake_date", ">=", now),
+            ],
+            ["due_date:day"],
+            ["__count"],
+        )
+        return {day.date(): count for day, count in groups}
 
     def _move_touches(self, days: dict[int, int]):
         """Move waiting touches by the days of their enrolment, keep them apart, and write those that moved."""
@@ -97,6 +119,7 @@ class OutboundEnrolment(models.Model):
         for touch in waiting.sorted("number"):
             by_enrolment[touch.enrolment_id] += touch
         last = self._get_last_outward_dates()
+        calendars = self.browse([enrolment.id for enrolment in by_enrolment])._get_calendars()
         for enrolment, own in by_enrolment.items():
             previous = last.get(enrolment.id)
             dues = planning.shift(
@@ -104,7 +127,7 @@ class OutboundEnrolment(models.Model):
                 days.get(enrolment.id, 0),
                 aware(previous) if previous else None,
                 now,
-                enrolment._get_calendar(),
+                calendars[enrolment.id],
             )
             for touch, due in zip(own, dues, strict=True):
                 if naive(due) != touch.due_date:

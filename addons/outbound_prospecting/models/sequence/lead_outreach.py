@@ -1,7 +1,5 @@
 from odoo import fields, models
 
-TRACKING_FIELDS = ("sequence_stage", "sequence_start_date", "last_touch_date", "next_touch_date", "outreach_channel")
-
 
 class OutboundLeadOutreach(models.AbstractModel):
     """Facet of `crm.lead`: where the prospect stands in its sequence, kept true by the enrolment."""
@@ -44,7 +42,6 @@ class OutboundLeadOutreach(models.AbstractModel):
         copy=False,
         help="Channel of the next touch, or of the latest one when none is planned.",
     )
-    enrolment_ids = fields.One2many("outbound.enrolment", "lead_id", copy=False)
 
     def _merge_get_fields(self):
         return [*super()._merge_get_fields(), "outreach_channel"]

@@ -1,6 +1,6 @@
 from odoo import models
 
-from .lead_outreach import TRACKING_FIELDS
+TRACKING_FIELDS = ("sequence_stage", "sequence_start_date", "last_touch_date", "next_touch_date", "outreach_channel")
 
 
 class OutboundLeadOutreach(models.AbstractModel):

@@ -81,7 +81,7 @@ class OutboundTouch(models.Model):
         )
 
     def _prepare_state_vals(self, new: Touch, now: datetime, values: dict) -> dict:
-        vals = {"hold_reason": False, "hold_until": False, **values, "state": new.value}
+        vals = {"hold_reason": False, "hold_code": False, "hold_until": False, **values, "state": new.value}
         if new in ENDED:
             vals.setdefault("done_date", now)
         return vals
@@ -141,18 +141,27 @@ class OutboundTouch(models.Model):
         if reached:
             reached.enrolment_id._push_touches()
             reached.lead_id._mark_contacted()
+        over.enrolment_id._wake_waiting()
         over.enrolment_id._finish_if_over()
         over.lead_id._update_outreach()
 
-    def _hold(self, reason: str, until: datetime):
+    def _hold(self, reason: str, until: datetime, code: str = ""):
         """A due touch cannot go on yet: why, and when it is looked at again (naive UTC).
 
         The state stays; the prospect's next date moves with it.
+
+        :param code: the kind of wait; "waits" ends with the touch before it
         """
         touches = self.sudo()._filter_waiting()
-        touches.write({"hold_reason": reason, "hold_until": until})
+        touches.write({"hold_reason": reason, "hold_code": code or False, "hold_until": until})
         touches._set_wake_date()
         touches.lead_id._update_outreach()
+
+    def _describe_waiting(self, blocker) -> str:
+        """Why a touch is not looked at: something before it is not over."""
+        who = blocker.activity_id.user_id.name
+        name = f"{blocker.number}. {blocker.step_id.name}"
+        return _("Waits for “%(touch)s” (%(who)s).", touch=name, who=who) if who else _("Waits for “%s”.", name)
 
     def _drop_activities(self):
         """Take the tasks of these touches from people's lists; they are no longer wanted."""
