@@ -244,16 +244,18 @@ def ensure_demo(*, reset: bool = False, update: bool = True) -> str:
     if reset:
         drop(DEMO)
     key = addon_key(demo=True)
-    kept = get_key(DEMO)
-    if kept is None:
+    if get_key(DEMO) is None:
         template = ensure_addon(demo=True)
         with _building():
-            new = f"{DEMO}_new"
-            drop(new)
-            clone(template, new)
-            set_key(new, key)
-            rename(new, DEMO)
-    elif update and kept != key:
-        install_addon(DEMO, demo=True, update=True)
-        set_key(DEMO, key)
+            if get_key(DEMO) is None:
+                new = f"{DEMO}_new"
+                drop(new)
+                clone(template, new)
+                set_key(new, key)
+                rename(new, DEMO)
+    elif update and get_key(DEMO) != key:
+        with _building():
+            if get_key(DEMO) != key:
+                install_addon(DEMO, demo=True, update=True)
+                set_key(DEMO, key)
     return DEMO

@@ -57,7 +57,7 @@ def _explain(summary: dict) -> None:
         f"\n{summary['companies']:,} companies read: {summary['imported']:,} imported, "
         f"{summary['duplicates']:,} known already, {summary['rejected']:,} rejected."
     )
-    if summary["companies"] and summary["companies"] == summary["duplicates"]:
-        say("Every row was known already, so nothing was added; --reset begins with an empty pipeline.")
+    if summary["duplicates"] and not summary["imported"]:
+        say("No row was new, so nothing was added; --reset begins with an empty pipeline.")
     tiers = ", ".join(f"{count:,} in {tier.replace('_', ' ')}" for tier, count in summary["tiers"].items())
     say(f"{summary['scored']:,} prospects scored: {tiers or 'none'}. It took {summary['seconds']} s.")

@@ -5,6 +5,7 @@ Standard library only: this runs under whatever Python the machine has.
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import sys
@@ -12,16 +13,26 @@ import tempfile
 from pathlib import Path
 
 from . import debian
-from .paths import CACHE, LOCK_FILE, digest, locked
-from .progress import Failure, run_logged
+from .locks import locked
+from .paths import CACHE, LOCK_FILE, digest
+from .progress import Failure, command, run_logged
+
+OLDEST_PYTHON = (3, 10)
 
 
-def enter() -> None:
-    """Continue the running script inside the virtual environment; make that first where needed."""
+def run(module: str) -> None:
+    """Run `main(arguments)` of a module inside the virtual environment; make that first where needed."""
+    command(lambda arguments: _continue_inside(module, arguments))
+
+
+def _continue_inside(module: str, arguments: list[str]) -> int:
+    if sys.version_info < OLDEST_PYTHON:
+        raise Failure(f"Python 3.10 or newer is needed, this is {sys.version.split()[0]} ({sys.executable}).")
     home = venv_path()
-    if Path(sys.prefix) != home:
-        python = ensure_venv(home)
-        os.execv(python, [str(python), *sys.argv])
+    if Path(sys.prefix) == home:
+        return importlib.import_module(module).main(arguments)
+    python = ensure_venv(home)
+    return os.execv(python, [str(python), *sys.argv])  # does not come back
 
 
 def venv_path() -> Path:
@@ -34,7 +45,7 @@ def ensure_venv(home: Path) -> Path:
     python = home / "bin" / "python"
     complete = home / "complete"
     if not complete.exists():
-        with locked(CACHE / "venv.lock"):
+        with locked(CACHE / "venv.lock", "is installing Python packages") as lock:
             if not complete.exists():
                 shutil.rmtree(home, ignore_errors=True)
                 pip = _make_venv(home, python)
@@ -42,6 +53,7 @@ def ensure_venv(home: Path) -> Path:
                     "Python packages from the lock file",
                     [*pip, "install", "--no-input", "--progress-bar=off", "--require-hashes", "-r", LOCK_FILE],
                     log="python-packages",
+                    pass_fds=[lock],  # a killed run's pip may still be writing
                 )
                 complete.touch()
     return python

@@ -11,8 +11,6 @@ from pathlib import Path
 
 from .progress import step
 
-TEAM = "Outbound Prospecting"
-
 
 def import_companies(env, options: dict, summary: dict) -> None:
     """Import the file of companies: each row ends as imported, duplicate or rejected."""
@@ -26,8 +24,7 @@ def score_prospects(env, options: dict, summary: dict) -> None:
     """Score all prospects against the active ICP and count them by tier."""
     with step("Scoring all prospects against the active ICP"):
         summary["scored"] = env["outbound.icp"]._get_active(env.company)._score_leads()
-    prospects = [("team_id", "=", env["crm.team"].search([("name", "=", TEAM)], limit=1).id)]
-    counts = env["crm.lead"]._read_group(prospects, ["icp_tier"], ["__count"])
+    counts = env["crm.lead"]._read_group([("team_id.is_outbound", "=", True)], ["icp_tier"], ["__count"])
     summary["tiers"] = {tier or "none": count for tier, count in counts}
 
 

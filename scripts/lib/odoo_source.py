@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import debian
-from .paths import CACHE, locked
+from .locks import locked
+from .paths import CACHE
 from .progress import Failure, step
 
 GIT_URL = "https://github.com/odoo/odoo"
@@ -51,7 +52,7 @@ def get_source() -> OdooSource:
         return _from_checkout(Path(existing).absolute())
     home = CACHE / f"odoo-{BRANCH}"
     if not home.exists():
-        with locked(CACHE / "odoo.lock"):
+        with locked(CACHE / "odoo.lock", "is fetching Odoo"):
             if not home.exists():
                 _fetch(home)
     return _from_prefix(home) if (home / "usr").exists() else _from_checkout(home)

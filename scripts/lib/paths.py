@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import ast
-import contextlib
-import fcntl
 import hashlib
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,15 +20,6 @@ CACHE = Path(
     os.environ.get("OUTBOUND_CACHE")
     or Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "outbound-prospecting"
 ).absolute()
-
-
-@contextlib.contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Let one process at a time into the block; the kernel frees the lock when a process dies."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
 
 
 def digest(*parts: str | bytes) -> str:

@@ -21,7 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from .paths import ROOT, STATE, digest, locked
+from .locks import locked
+from .paths import ROOT, STATE, digest
 from .progress import Failure, run_logged, say
 
 ROLE = "outbound"  # Odoo refuses to work as the role "postgres"
@@ -178,14 +179,14 @@ def _embedded() -> Server:
     gate = STATE / "postgres.gate.lock"
     # Every script that uses the server holds this file shared, so the last one to leave can tell.
     users = (STATE / "postgres.users.lock").open("a")
-    with locked(gate):
+    with locked(gate, "is starting or stopping PostgreSQL"):
         cluster = _Embedded()
         cluster.start()
         fcntl.flock(users, fcntl.LOCK_SH)
 
     @atexit.register
     def leave() -> None:
-        with locked(gate):
+        with locked(gate, "is starting or stopping PostgreSQL"):
             try:
                 fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:

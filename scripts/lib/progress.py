@@ -62,6 +62,7 @@ def run_logged(
     cwd: Path | None = None,
     account: pwd.struct_passwd | None = None,
     quick: bool = False,
+    pass_fds: Sequence[int] = (),
 ) -> Path:
     """Run a command as a step with its output in a log file, and return that file.
 
@@ -81,6 +82,7 @@ def run_logged(
             env=env,
             cwd=cwd,
             check=False,
+            pass_fds=pass_fds,
             **as_account,
         )
         if result.returncode:

@@ -74,7 +74,8 @@ def lint(extra: list[str]) -> bool:
     """Style, Odoo's conventions, import rules and types: all of them, so that one run names everything."""
     python = (sys.executable, "-m")
     with_addons = {**os.environ, "PYTHONPATH": str(ADDONS)}
-    codes = [run(*python, "ruff", "check", "."), run(*python, "ruff", "format", "--check", ".")]
+    concise = "--output-format=concise"
+    codes = [run(*python, "ruff", "check", concise, "."), run(*python, "ruff", "format", "--check", concise, ".")]
     if ADDON.exists():
         codes.append(run(*python, "pylint", f"--rcfile={ROOT / 'pyproject.toml'}", str(ADDON)))
         start = "from importlinter.cli import lint_imports_command; lint_imports_command()"

@@ -20,20 +20,31 @@ BOOKKEEPING = {"write_date", "write_uid"}
 
 
 def check_upgrade() -> bool:
-    """From the last release, else the last state of an earlier day, else the state before the present one."""
+    """From far back and from the last state before the present one; each the first of its list that installs."""
     base = databases.ensure_base(demo=True)
+    outcomes: dict[str, bool] = {}
     with tempfile.TemporaryDirectory(dir=STATE) as folder:
-        for commit in _earlier_states()[:TRIES]:
-            with databases.temporary_clone(base) as database:
-                previous = _extract(commit, Path(folder, commit))
-                try:
-                    databases.install_addon(database, demo=True, addons=previous)
-                except Failure as failure:
-                    say(f"  commit {commit[:12]} does not install, so nobody can upgrade from it: {failure}")
-                    continue
-                return _upgrade(database, commit, previous)
-    say("  there is no earlier addon that installs in this clone, so there is nothing to upgrade from")
-    return True
+        for commits in _earlier_states():
+            for commit in commits[:TRIES]:
+                outcome = outcomes[commit] if commit in outcomes else _try(base, commit, Path(folder, commit))
+                if outcome is not None:
+                    outcomes[commit] = outcome
+                    break
+    if not outcomes:
+        say("  there is no earlier addon that installs in this clone, so there is nothing to upgrade from")
+    return all(outcomes.values())
+
+
+def _try(base: str, commit: str, folder: Path) -> bool | None:
+    """Whether everything survives the upgrade from one commit; None where its addon does not even install."""
+    with databases.temporary_clone(base) as database:
+        previous = _extract(commit, folder)
+        try:
+            databases.install_addon(database, demo=True, addons=previous)
+        except Failure as failure:
+            say(f"  commit {commit[:12]} does not install, so nobody can upgrade from it: {failure}")
+            return None
+        return _upgrade(database, commit, previous)
 
 
 def _upgrade(database: str, commit: str, previous: Path) -> bool:
@@ -52,17 +63,23 @@ def _upgrade(database: str, commit: str, previous: Path) -> bool:
     return not problems
 
 
-def _earlier_states() -> list[str]:
-    """Commits with another addon than the present one, best first."""
+def _earlier_states() -> tuple[list[str], list[str]]:
+    """Commits with another addon than the present one.
+
+    :return: from far back (the last release, else the last of an earlier day, else the first of this day), and the
+        nearest first
+    """
     if not ADDON.exists():
-        return []
+        return [], []
     path = str(ADDON.relative_to(ROOT))
     present = _git("rev-parse", f"HEAD:{path}")
-    tag = _git("describe", "--tags", "--abbrev=0", "HEAD^")
     log = [line.split() for line in _git("log", "--first-parent", "--format=%H %cs", "--", path).splitlines()]
+    nearest = [commit for commit, _ in log if _git("rev-parse", f"{commit}:{path}") not in ("", present)]
+    release = _git("describe", "--tags", "--abbrev=0", "--match=*.*", "HEAD^")
+    if release:
+        return [_git("rev-list", "-1", release)], nearest
     earlier_days = [commit for commit, day in log if day < log[0][1]]
-    commits = ([_git("rev-list", "-1", tag)] if tag else []) + (earlier_days or [commit for commit, _ in log])
-    return [commit for commit in commits if _git("rev-parse", f"{commit}:{path}") not in ("", present)]
+    return earlier_days or nearest[::-1], nearest
 
 
 def _git(*arguments: str) -> str:

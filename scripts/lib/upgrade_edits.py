@@ -15,7 +15,7 @@ VALUES = {
     "monetary": 40.0,
     "boolean": True,
     "date": date(2024, 2, 29),
-    "datetime": datetime(2024, 2, 29, 12, 0),  # noqa: DTZ001 - Odoo's datetimes are naive and UTC
+    "datetime": datetime(2024, 2, 29, 12, 0),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import subprocess
 import sys
 import tempfile
 import zipfile
@@ -43,6 +44,12 @@ def check_wheel() -> bool:
     return not problems
 
 
+def _tracked_files() -> list[Path]:
+    """The addon's files that git knows; whool packs no others."""
+    listed = subprocess.run(["git", "-C", str(ADDON), "ls-files"], capture_output=True, text=True, check=True)
+    return [Path(line) for line in listed.stdout.splitlines() if (ADDON / line).exists()]
+
+
 def _problems(path: Path) -> list[str]:
     with zipfile.ZipFile(path) as wheel:
         names = set(wheel.namelist())
@@ -50,12 +57,7 @@ def _problems(path: Path) -> list[str]:
         metadata = email.message_from_bytes(wheel.read(metadata_name))
     say(f"  {path.name}: {len(names)} files, {path.stat().st_size / 1024:,.0f} KiB")
     manifest = read_manifest()
-    expected = {
-        file.relative_to(ADDON)
-        for folder in FOLDERS
-        for file in (ADDON / folder).rglob("*")
-        if file.is_file() and "__pycache__" not in file.parts
-    }
+    expected = {name for name in _tracked_files() if name.parts[0] in FOLDERS}
     expected |= {Path(name) for name in [*manifest.get("data", []), *manifest.get("demo", [])]}
     inside = Path("odoo", "addons", ADDON_NAME)
     problems = [f"not in the wheel: {name}" for name in sorted(expected) if str(inside / name) not in names]

@@ -54,9 +54,7 @@ def test_score_lies_between_the_known_ratings(values):
 @given(ratings)
 def test_what_is_not_known_never_changes_the_score(values):
     without = [rating for rating in values if rating.value is not None]
-    both = [
-        weighted_fit(some, TIERS, min_completeness=0, disqualified=False).score for some in (values, without)
-    ]
+    both = [weighted_fit(some, TIERS, min_completeness=0, disqualified=False).score for some in (values, without)]
     assert both[0] == both[1]
 
 

@@ -45,9 +45,7 @@ def _rounded(value: Decimal, places: str) -> Decimal:
     return value.quantize(Decimal(places), rounding=ROUND_HALF_UP)
 
 
-def weighted_fit(
-    ratings: Sequence[Rating], tiers: Sequence[Tier], *, min_completeness: int, disqualified: bool
-) -> Fit:
+def weighted_fit(ratings: Sequence[Rating], tiers: Sequence[Tier], *, min_completeness: int, disqualified: bool) -> Fit:
     """Weighted mean of the known ratings. What is not known is not bad: it lowers completeness instead.
 
     >>> tiers = [Tier("tier_1", Decimal(4)), Tier("disqualified", Decimal(0))]
@@ -63,9 +61,7 @@ def weighted_fit(
     return Fit(score, completeness, tier_of(score, tiers, completeness, min_completeness, disqualified))
 
 
-def points_fit(
-    ratings: Sequence[Rating], tiers: Sequence[Tier], *, min_completeness: int, disqualified: bool
-) -> Fit:
+def points_fit(ratings: Sequence[Rating], tiers: Sequence[Tier], *, min_completeness: int, disqualified: bool) -> Fit:
     """Sum of points; completeness is the share of factors of which something is known."""
     known = [rating.value for rating in ratings if rating.value is not None]
     score = _rounded(Decimal(sum(known)), "0.01")

@@ -1,3 +1,4 @@
+from . import icp_import
 from . import suppress
 from . import suppression_lift
 from . import enrol

@@ -65,7 +65,7 @@ class TestIcpRules(IcpCase):
         for change in (
             lambda: icp.factor_ids[0].criterion_ids[0].write({"rating": 1}),
             lambda: icp.write({"min_completeness": 10}),
-            lambda: icp.tier_ids[0].unlink(),
+            icp.tier_ids[0].unlink,
             lambda: self.env["outbound.icp.disqualifier"].create({"icp_id": icp.id, "reason": "x"}),
         ):
             with self.assertRaisesRegex(UserError, "new version"):

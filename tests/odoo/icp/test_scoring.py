@@ -1,9 +1,10 @@
 import random
 from decimal import Decimal
 
-from odoo.addons.outbound_prospecting.domain.fit import Rating, Tier, weighted_fit
 from odoo.fields import Domain
 from odoo.tests import tagged
+
+from odoo.addons.outbound_prospecting.domain.fit import Rating, Tier, weighted_fit
 
 from .common import IcpCase
 
@@ -66,9 +67,7 @@ class TestScoring(IcpCase):
                 if matched is None:
                     matched = None if lead.employee_count == number else factor.default_rating
                 ratings.append(Rating(Decimal(str(factor.weight)), matched))
-            fit = weighted_fit(
-                ratings, tiers, min_completeness=50, disqualified=lead.employee_count == 1
-            )
+            fit = weighted_fit(ratings, tiers, min_completeness=50, disqualified=lead.employee_count == 1)
             self.assertEqual(
                 (Decimal(f"{lead.icp_score:.2f}"), lead.icp_completeness, lead.icp_tier or None),
                 (fit.score, fit.completeness, fit.tier),
@@ -294,3 +293,19 @@ class TestScoring(IcpCase):
             self.env.ref("outbound_prospecting.ir_cron_outbound_score_leads").method_direct_trigger()
         lead.invalidate_recordset()
         self.assertEqual(lead.icp_tier, "tier_1")
+
+    def test_merging_keeps_the_best_score_whole(self):
+        icp = self.icp()
+        good, poor = self.lead(), self.lead(employee_count=30, industry_id=False)
+        icp._score_leads(good | poor)
+        score, detail = good.icp_score, good.icp_detail
+        merged = (poor | good).merge_opportunity()
+        self.assertEqual((merged.icp_score, merged.icp_tier, merged.icp_detail), (score, "tier_1", detail))
+        self.assertEqual(merged.icp_id, icp)
+        self.assertEqual(len(merged.outbound_event_ids), 2)
+
+    def test_portions_of_an_import_are_scored_together(self):
+        self.icp(scope_domain="[]")
+        source = self.env.ref("outbound_prospecting.utm_source_outbound")
+        leads = self.env["crm.lead"].with_context(outbound_scores_together=True)
+        self.assertFalse(leads.create(self.lead_values(source_id=source.id)).icp_tier)

@@ -49,3 +49,7 @@ class OutboundLeadCompany(models.AbstractModel):
             criterion = lead.email_domain_criterion or ""
             mail_domain = criterion[1:] if criterion.startswith("@") else ""
             lead.website_domain = company_domain(lead.website, mail_domain, registered_domain) or False
+
+    def _merge_get_fields(self):
+        # Of each fact the first that is known, in order of confidence; the domain follows from the website.
+        return [*super()._merge_get_fields(), "industry_id", "employee_count", "employee_growth", "annual_revenue"]

@@ -52,11 +52,34 @@ class OutboundEvent(models.Model):
     old_value = fields.Char(help="The value before, for events that record a change.")
     new_value = fields.Char(help="The value after, for events that record a change.")
     payload = fields.Json(help="Details of the event, by kind.")
+    summary = fields.Char(compute="_compute_summary", help="The event as people read it.")
 
     _kind_date_idx = models.Index("(kind, date)")
 
+    @api.depends("kind", "old_value", "new_value")
+    @api.depends_context("lang")
+    def _compute_summary(self):
+        kinds = dict(self._fields["kind"]._description_selection(self.env))
+        labels = self._get_value_labels()
+        for event in self:
+            kind = kinds.get(event.kind, "")
+            old, new = (labels.get(value, value) for value in (event.old_value, event.new_value))
+            if old and new == kind:
+                event.summary = _("%(kind)s, was %(old)s", kind=kind, old=old)
+            elif old:
+                event.summary = f"{kind}: {old} → {new or _('none')}"
+            else:
+                event.summary = f"{kind}: {new}" if new and new != kind else kind
+
+    @api.model
+    def _get_value_labels(self) -> dict[str, str]:
+        """How the codes in `old_value` and `new_value` read in the user's language; each room adds its own."""
+        return {}
+
     def write(self, vals):
-        raise UserError(_("Events are a record of what happened and cannot be changed."))
+        if vals.keys() - {"lead_id"}:  # a merge of leads moves their history
+            raise UserError(_("Events are a record of what happened and cannot be changed."))
+        return super().write(vals)
 
     @api.model
     def _has_listeners(self) -> bool:

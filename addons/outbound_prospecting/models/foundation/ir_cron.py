@@ -1,7 +1,10 @@
 from datetime import datetime, timezone
 
+from babel import dates as babel_dates
+
 from odoo import _, api, fields, models
 from odoo.exceptions import ValidationError
+from odoo.tools.misc import babel_locale_parse, get_lang
 
 from ...domain.schedule import next_local_time, parse_local_time, parse_weekdays
 
@@ -65,14 +68,39 @@ class IrCron(models.Model):
     def _next_local_call(self, now: datetime) -> datetime:
         """The first wall-clock time of this job after `now`, both naive UTC as Odoo stores them."""
         self.ensure_one()
-        tz = self.local_tz or self.env.ref("base.main_company").sudo().partner_id.tz or "UTC"
         after = next_local_time(
             now.replace(tzinfo=timezone.utc),
             at=parse_local_time(self.local_time),
-            zone=tz,
+            zone=self._get_zone(),
             weekdays=parse_weekdays(self.local_weekdays or ""),
         )
         return after.astimezone(timezone.utc).replace(tzinfo=None)
+
+    def _describe_schedule(self) -> str:
+        """When the job runs, as people say it."""
+        self.ensure_one()
+        if not self.local_time:
+            if self.interval_number == 1:
+                return {
+                    "minutes": _("Every minute"),
+                    "hours": _("Every hour"),
+                    "days": _("Every day"),
+                    "weeks": _("Every week"),
+                    "months": _("Every month"),
+                }[self.interval_type]
+            unit = dict(self._fields["interval_type"]._description_selection(self.env))[self.interval_type]
+            return _("Every %(number)s %(unit)s", number=self.interval_number, unit=unit.lower())
+        days = sorted(parse_weekdays(self.local_weekdays or ""))
+        names = babel_dates.get_day_names("abbreviated", locale=babel_locale_parse(get_lang(self.env).code))
+        return _(
+            "%(days)s at %(time)s, %(zone)s",
+            days=_("Daily") if len(days) == len(names) else ", ".join(names[day - 1] for day in days),
+            time=self.local_time,
+            zone=self._get_zone(),
+        )
+
+    def _get_zone(self) -> str:
+        return self.local_tz or self.env.ref("base.main_company").sudo().partner_id.tz or "UTC"
 
     def _reschedule_later(self, job):
         super()._reschedule_later(job)

@@ -2,7 +2,8 @@
 
 Owns: `outbound.icp` with factors, criteria, disqualifiers and tiers; verticals; score, tier and
 explanation on the lead.
-Verbs: `outbound.icp._score_leads()`, `outbound.icp._preview()`, `crm.lead.action_score()`.
+Verbs: `outbound.icp._score_leads()`, `outbound.icp._preview()`, `outbound.icp._to_json()`, `outbound.icp._from_json()`,
+`crm.lead.action_score()`.
 Knows: foundation, pipeline.
 """
 
@@ -13,5 +14,7 @@ from . import icp_compile
 from . import icp_scoring
 from . import icp_explain
 from . import icp_preview
+from . import icp_exchange
 from . import lead_icp
+from . import event
 from . import icp_lifecycle

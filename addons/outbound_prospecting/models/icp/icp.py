@@ -77,6 +77,9 @@ class OutboundIcp(models.Model):
     disqualifier_ids = fields.One2many("outbound.icp.disqualifier", "icp_id", copy=True)
     tier_ids = fields.One2many("outbound.icp.tier", "icp_id", copy=True)
     weight_total = fields.Float(string="Total Weight (%)", compute="_compute_weight_total")
+    broken_filters = fields.Char(
+        compute="_compute_broken_filters", help="Criteria and disqualifiers that the system switched off."
+    )
 
     _one_live_per_company = models.UniqueIndex(
         "(COALESCE(company_id, 0)) WHERE state = 'active' AND active",
@@ -98,6 +101,12 @@ class OutboundIcp(models.Model):
     def _compute_weight_total(self):
         for icp in self:
             icp.weight_total = sum(icp.factor_ids.mapped("weight"))
+
+    @api.depends("factor_ids.criterion_ids.broken_reason", "disqualifier_ids.broken_reason")
+    def _compute_broken_filters(self):
+        for icp in self.with_context(active_test=False):
+            broken = [*icp.factor_ids.criterion_ids, *icp.disqualifier_ids]
+            icp.broken_filters = ", ".join(part.reason for part in broken if part.broken_reason)
 
     @api.constrains("scope_domain")
     def _check_scope_domain(self):

@@ -144,9 +144,7 @@ class OutboundIcp(models.Model):
             else SQL("0 AS %s", SQL.identifier(name))
             for name in RATING_COLUMNS
         ]
-        hits = [
-            SQL("%s, %s", str(factor.id), SQL.identifier(f"h{number}")) for number, factor in enumerate(factors)
-        ]
+        hits = [SQL("%s, %s", str(factor.id), SQL.identifier(f"h{number}")) for number, factor in enumerate(factors)]
         reason = SQL("%s", _("Score below the lowest tier"))
         if self.disqualifier_ids:
             whens = SQL(" ").join(SQL("WHEN %s THEN %s", d.id, d.reason) for d in self.disqualifier_ids)
@@ -191,4 +189,6 @@ class OutboundIcp(models.Model):
         )
         self.message_post(body=note)
         for admin in admins.filtered(lambda user: not user.share)[:1]:
-            self.activity_schedule("mail.mail_activity_data_warning", user_id=admin.id, summary=_("ICP filter switched off"), note=note)
+            self.activity_schedule(
+                "mail.mail_activity_data_warning", user_id=admin.id, summary=_("ICP filter switched off"), note=note
+            )

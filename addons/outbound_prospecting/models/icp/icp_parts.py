@@ -1,7 +1,6 @@
 import ast
-import datetime
+import contextlib
 import itertools
-import time
 
 import psycopg2
 from dateutil.relativedelta import relativedelta
@@ -10,7 +9,7 @@ from odoo import _, api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import float_compare
-from odoo.tools.safe_eval import safe_eval
+from odoo.tools.safe_eval import datetime, safe_eval, time
 
 TIER_CODES = [
     ("tier_1", "Tier 1"),
@@ -94,20 +93,19 @@ class OutboundIcpFilter(models.AbstractModel):
 
         :raises ValueError: when the text is not a domain
         """
+        with contextlib.suppress(ValueError, SyntaxError):  # not literal: has date helpers, or is wrong
+            return Domain(ast.literal_eval(text))
+        names = {
+            "context_today": lambda: fields.Date.context_today(self),
+            "datetime": datetime,
+            "time": time,
+            "relativedelta": relativedelta,
+            "uid": self.env.uid,
+        }
         try:
-            parsed = ast.literal_eval(text)
-        except (ValueError, SyntaxError):
-            parsed = safe_eval(
-                text,
-                {
-                    "context_today": lambda: fields.Date.context_today(self),
-                    "datetime": datetime,
-                    "time": time,
-                    "relativedelta": relativedelta,
-                    "uid": self.env.uid,
-                },
-            )
-        return Domain(parsed)
+            return Domain(safe_eval(text, names))
+        except (NameError, SyntaxError) as error:
+            raise ValueError(str(error)) from error
 
     @api.model
     def _validate_lead_domain(self, text: str, name: str):
@@ -166,11 +164,20 @@ class OutboundIcpFactor(models.Model):
         help="Rating of a prospect of whom something is known but who matches no criterion.",
     )
     criterion_ids = fields.One2many("outbound.icp.criterion", "factor_id", copy=True)
+    criteria_summary = fields.Char(
+        string="Criteria", compute="_compute_criteria_summary", help="Reasons and ratings, in the order they are tried."
+    )
 
     _field_once = models.UniqueIndex(
         "(icp_id, field_name) WHERE field_name IS NOT NULL",
         "Two factors of one ICP cannot be shown as the same field.",
     )
+
+    @api.depends("criterion_ids.active", "criterion_ids.rating", "criterion_ids.reason", "criterion_ids.sequence")
+    def _compute_criteria_summary(self):
+        for factor in self:
+            criteria = factor.criterion_ids.filtered("active").sorted("sequence")
+            factor.criteria_summary = " · ".join(f"{criterion.reason} ({criterion.rating})" for criterion in criteria)
 
     @api.constrains("weight")
     def _check_weight(self):

@@ -10,6 +10,45 @@ class OutboundIcp(models.Model):
 
     _inherit = "outbound.icp"
 
+    def get_preview(self) -> dict:
+        """RPC of the page “What would change”: `_preview`, and in each move what of the ratings changed.
+
+        :return: as `_preview`; each of the moves has ``changes`` instead of ``explanation``: ``[{name, old, new,
+            reasons}]`` with the ratings before and after, None where not known; ``old`` is False for a factor that the
+            prospect was not rated by before
+        :raises AccessError: for people who may not write ICPs
+        :raises ValidationError: when the version cannot score yet
+        """
+        self.ensure_one()
+        self.check_access("write")
+        preview = self._preview()
+        leads = self.env["crm.lead"].browse(move["lead_id"] for move in preview["moves"])
+        for lead, move in zip(leads, preview["moves"], strict=True):
+            move["changes"] = self._changes(lead.icp_explanation or {}, move.pop("explanation"))
+        return {**preview, "best": self._best_score()}
+
+    @staticmethod
+    def _changes(old: dict, new: dict) -> list[dict]:
+        """Factors whose rating differs between two explanations of one lead, the largest difference first."""
+
+        def ratings(explanation):
+            return {
+                factor["name"]: None if factor["state"] == "not_known" else factor["rating"]
+                for factor in explanation.get("factors", [])
+            }
+
+        before = ratings(old) if old.get("method") == new["method"] else {}
+        after = ratings(new)
+        changes = [
+            {"name": factor["name"], "old": before.get(name, False), "new": after[name], "reasons": factor["reasons"]}
+            for factor in new["factors"]
+            if before.get(name := factor["name"], 0) != after[name]
+        ]
+        changes.sort(key=lambda change: -abs((change["new"] or 0) - (change["old"] or 0)))
+        if new["disqualified"] and new["disqualified"] != old.get("disqualified"):
+            changes.insert(0, {"name": new["disqualified"], "old": False, "new": None, "reasons": []})
+        return changes
+
     def _preview(self, limit: int = 50) -> dict:
         """Score today's prospects, and those already won or lost, with this version.
 
@@ -24,7 +63,7 @@ class OutboundIcp(models.Model):
         self._check_complete()
         self.env["crm.lead"].flush_model()
         counts = self._preview_counts()
-        names = {tier.code: tier.name for tier in self.tier_ids} | {None: self.env._("Too little known")}
+        names = self._tier_names({code for row in counts for code in row[:2]})
         codes = [*names]
         step = self._histogram_step()
         return {
@@ -50,6 +89,13 @@ class OutboundIcp(models.Model):
             "moves": self._preview_moves(limit),
             "backtest": self._backtest(names),
         }
+
+    def _tier_names(self, found: set[str | None]) -> dict[str | None, str]:
+        """Names of this version's tiers, of others that prospects have (`found`), and of no tier (None)."""
+        labels = self.env["crm.lead"]._fields["icp_tier"]._description_selection(self.env)
+        names: dict[str | None, str] = {tier.code: tier.name for tier in self.tier_ids}
+        names |= {code: label for code, label in labels if code in found - names.keys()}
+        return names | {None: self.env._("Too little known")}
 
     def _histogram_step(self) -> float:
         top = 5.0 if self.method == "weighted" else 100.0

@@ -55,9 +55,7 @@ class OutboundIcp(models.Model):
         skipped = len(leads) - total
         message = _("%s scored.", total)
         if skipped:
-            message += " " + _(
-                "%s skipped: not a prospect of the ICP (other team, won, lost or archived).", skipped
-            )
+            message += " " + _("%s skipped: not a prospect of the ICP (other team, won, lost or archived).", skipped)
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",
@@ -89,7 +87,9 @@ class OutboundIcp(models.Model):
         while True:
             rows = self.env.execute_query(
                 SQL(
-                    "SELECT max(id) FROM (SELECT id FROM crm_lead WHERE id > %s ORDER BY id LIMIT %s) AS w", last, WINDOW
+                    "SELECT max(id) FROM (SELECT id FROM crm_lead WHERE id > %s ORDER BY id LIMIT %s) AS w",
+                    last,
+                    WINDOW,
                 )
             )
             if not (upper := rows[0][0]):
@@ -124,7 +124,7 @@ class OutboundIcp(models.Model):
         evaluated, ids, old_values, tier_changes = self.env.cr.fetchone()
         if ids:
             leads = self.env["crm.lead"].sudo().browse(ids)
-            leads.invalidate_recordset(SCORED_FIELDS, flush=False)
+            leads.invalidate_recordset((*SCORED_FIELDS, "outbound_event_ids"), flush=False)
             leads.modified(SCORED_FIELDS)
             self._track_changes(tracked, old_values)
         if has_listeners and tier_changes:
@@ -187,8 +187,7 @@ class OutboundIcp(models.Model):
             window=window.optimize_full(Lead)._to_sql(Lead, "l", Query(self.env, "l", SQL("crm_lead"))),
             changed=changed,
             logged=SQL(
-                ", logged AS (INSERT INTO outbound_event "
-                "(lead_id, company_id, old_value, new_value, date, kind) %s)",
+                ", logged AS (INSERT INTO outbound_event (lead_id, company_id, old_value, new_value, date, kind) %s)",
                 event,
             )
             if log_events

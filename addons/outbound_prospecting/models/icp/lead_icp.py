@@ -2,6 +2,19 @@ from odoo import api, fields, models
 
 from .icp_parts import TIER_CODES
 
+SCORE_FIELDS = (
+    "icp_score",
+    "industry_fit",
+    "company_size_fit",
+    "tech_readiness",
+    "geo_proximity",
+    "buying_signals",
+    "icp_tier",
+    "icp_completeness",
+    "icp_id",
+    "icp_score_date",
+    "icp_detail",
+)
 RATING_HELP = "1 (poor fit) to 5 (ideal), rated by the live ICP; 0 means not known."
 
 
@@ -24,12 +37,8 @@ class OutboundLeadIcp(models.AbstractModel):
     )
     industry_fit = fields.Integer(aggregator="avg", copy=False, help=RATING_HELP)
     company_size_fit = fields.Integer(aggregator="avg", copy=False, help=RATING_HELP)
-    tech_readiness = fields.Integer(
-        string="Technology Readiness", aggregator="avg", copy=False, help=RATING_HELP
-    )
-    geo_proximity = fields.Integer(
-        string="Geographic Proximity", aggregator="avg", copy=False, help=RATING_HELP
-    )
+    tech_readiness = fields.Integer(string="Technology Readiness", aggregator="avg", copy=False, help=RATING_HELP)
+    geo_proximity = fields.Integer(string="Geographic Proximity", aggregator="avg", copy=False, help=RATING_HELP)
     buying_signals = fields.Integer(aggregator="avg", copy=False, help=RATING_HELP)
     icp_tier = fields.Selection(
         TIER_CODES,
@@ -52,9 +61,7 @@ class OutboundLeadIcp(models.AbstractModel):
         ondelete="set null",
         help="The ICP version that gave the score.",
     )
-    icp_score_date = fields.Datetime(
-        string="Score Changed On", copy=False, help="When the score last changed."
-    )
+    icp_score_date = fields.Datetime(string="Score Changed On", copy=False, help="When the score last changed.")
     icp_detail = fields.Json(
         copy=False,
         help="What decided: by factor id the id of the criterion that matched, 0 for none, -1 for not known "
@@ -66,11 +73,12 @@ class OutboundLeadIcp(models.AbstractModel):
         help="The score as people read it: factors with rating, weight, matching criterion and evidence.",
     )
 
-    @api.depends("icp_detail", "icp_id")
+    @api.depends("icp_detail", "icp_id", "icp_tier")
     @api.depends_context("lang")
     def _compute_icp_explanation(self):
         for lead in self:
-            lead.icp_explanation = lead.icp_id._explain(lead) if lead.icp_id else False
+            icp = lead.icp_id
+            lead.icp_explanation = {**icp._explain(lead), "tier": icp._explain_tier(lead)} if icp else False
 
     def action_score(self):
         """Button and server action: score these prospects now.
@@ -81,7 +89,21 @@ class OutboundLeadIcp(models.AbstractModel):
         return self.env["outbound.icp"]._score_now(self)
 
     def _score_on_creation(self):
-        """Automation rule: score new prospects; quiet while no ICP is live, so that nobody is kept from creating."""
+        """Automation rule: score new prospects; quiet while no ICP is live, so that nobody is kept from creating.
+
+        Whoever creates many portions and scores them together says so with the context key `outbound_scores_together`.
+        """
+        if self.env.context.get("outbound_scores_together"):
+            return
         for company, leads in self.grouped("company_id").items():
             if icp := self.env["outbound.icp"]._find_active(company):
                 icp._score_leads(leads)
+
+    def _merge_get_fields_specific(self):
+        """The whole score of the best of the merged leads, so that it still explains itself."""
+
+        def of_best(name, leads):
+            value = max(leads, key=lambda lead: lead.icp_score)[name]
+            return value.id if name == "icp_id" else value
+
+        return super()._merge_get_fields_specific() | dict.fromkeys(SCORE_FIELDS, of_best)

@@ -31,3 +31,26 @@ class OutboundLeadQualification(models.AbstractModel):
         currency_field="company_currency",
         help="A person's estimate of what the deal is worth, before there is a quote.",
     )
+
+    def _merge_get_fields_specific(self):
+        def status(_name, leads):
+            # A decision, in order of confidence, stands against a duplicate nobody has judged yet.
+            found = set(leads.mapped("qualification_status"))
+            decided = (lead.qualification_status for lead in leads)
+            decision = next((value for value in decided if value in ("qualified", "disqualified")), None)
+            return decision or ("in_review" if "in_review" in found else "new")
+
+        def reason(name, leads):
+            disqualified = leads.filtered(lambda lead: lead.qualification_status == "disqualified")
+            return status(name, leads) == "disqualified" and disqualified[:1].disqualification_reason
+
+        def largest(name, leads):
+            return max((value for value in leads.mapped(name) if value), default=False)
+
+        return {
+            **super()._merge_get_fields_specific(),
+            "qualification_status": status,
+            "disqualification_reason": reason,
+            "meeting_booked_date": largest,
+            "deal_value_estimate": largest,
+        }

@@ -21,9 +21,7 @@ class OutboundLeadOutreach(models.AbstractModel):
         copy=False,
         help="Where the prospect stands in its outreach sequence.",
     )
-    sequence_start_date = fields.Datetime(
-        copy=False, help="When the prospect entered its present or latest sequence."
-    )
+    sequence_start_date = fields.Datetime(copy=False, help="When the prospect entered its present or latest sequence.")
     last_touch_date = fields.Datetime(
         copy=False, index="btree_not_null", help="When the latest touch was sent or done."
     )
