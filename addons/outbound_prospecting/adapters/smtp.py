@@ -52,7 +52,7 @@ def deliver(session: smtplib.SMTP, sender: str, recipient: str, message: bytes) 
     :param message: the serialised message; any line ends
     """
     dialogue: dict[str, Callable[[], tuple[int, bytes]]] = {
-        "mail": lambda: session.mail(sender),
+        "mail": lambda: session.mail(sender, _mail_options(session, message)),
         "rcpt": lambda: session.rcpt(recipient),
         "data": lambda: session.docmd("DATA"),
     }
@@ -100,6 +100,16 @@ class Sessions:
             except (smtplib.SMTPException, OSError):
                 session.close()
         self._open.clear()
+
+
+def _mail_options(session: smtplib.SMTP, message: bytes) -> list[str]:
+    """What the server wants to know beforehand: a message that is too large is refused before it is handed over."""
+    options = []
+    if session.has_extn("size"):
+        options.append(f"SIZE={len(message)}")
+    if session.has_extn("8bitmime") and not message.isascii():
+        options.append("BODY=8BITMIME")
+    return options
 
 
 def _is_alive(session: smtplib.SMTP) -> bool:

@@ -1,12 +1,15 @@
 import secrets
 from email.message import EmailMessage
-from email.utils import formataddr
 
-from odoo import models
-from odoo.tools import email_domain_extract
+from markupsafe import Markup
 
-# Headers of RFC 8058 must reach the reader as they are: a folded or encoded URL cannot be used.
-MAX_HEADER_LINE = 998
+from odoo import _, models
+from odoo.exceptions import UserError
+from odoo.tools import email_domain_extract, formataddr, html2plaintext, is_html_empty
+
+from ...adapters.message import one_line
+
+PAGE = Markup('<!DOCTYPE html>\n<html lang="%s"><head><meta charset="utf-8"></head><body>\n%s\n</body></html>\n')
 
 
 class OutboundTouch(models.Model):
@@ -19,52 +22,81 @@ class OutboundTouch(models.Model):
         domain = email_domain_extract(self.mailbox_id.email) or "localhost"
         return f"<{secrets.token_urlsafe(18)}@{domain}>"
 
-    def _earlier_message_ids(self) -> list[str]:
-        """Message-IDs of the mails of this enrolment that may have arrived, oldest first."""
-        earlier = self.enrolment_id.touch_ids.filtered(
-            lambda touch: touch.number < self.number and touch.message_id and touch.state in ("sent", "unknown")
-        )
-        return earlier.sorted("number").mapped("message_id")
+    def _get_thread_ids(self) -> list[str]:
+        """Message-IDs of the thread that this mail goes on with, oldest first; those that may have arrived."""
+        thread = []
+        for touch in self.enrolment_id.touch_ids.sorted("number"):
+            if touch.number > self.number or touch.channel != "email":
+                continue
+            if touch.step_id.thread_mode == "new":
+                thread = []
+            if touch != self and touch.message_id and touch.state in ("sent", "unknown"):
+                thread.append(touch.message_id)
+        return thread
 
-    def _thread_headers(self) -> tuple[str, str]:
-        """`In-Reply-To` and `References` (itself last: relays may rewrite the Message-ID)."""
-        earlier = self._earlier_message_ids() if self.step_id.thread_mode == "reply" else []
-        return (earlier[-1] if earlier else ""), " ".join([*earlier, self.message_id])
+    def _get_references(self) -> str:
+        """The full thread with the mail itself last: relays may write another Message-ID over ours."""
+        return " ".join([*self._get_thread_ids(), self.message_id])
 
     def _compose(self) -> EmailMessage:
-        """The message as it leaves: final text, legal footer, thread and unsubscribe headers."""
+        """The message as it leaves: final text, signature, legal footer, thread and unsubscribe headers.
+
+        :raises UserError: what makes it no mail
+        """
         self.ensure_one()
         lead, mailbox = self.lead_id, self.mailbox_id
-        in_reply_to, references = self._thread_headers()
-        unsubscribe = lead._get_unsubscribe_url(self)
+        if not (self.subject and self.body_text):
+            raise UserError(_("It has no subject or no text."))
         footer = mailbox._get_footer(self)
-        headers = {
-            "List-Unsubscribe": f"<{unsubscribe}>, <mailto:{mailbox.email}?subject=unsubscribe>",
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-        }
-        if in_reply_to:
-            headers["In-Reply-To"] = in_reply_to
+        signature = "" if is_html_empty(mailbox.signature) else mailbox.signature
+        text = [self.body_text, html2plaintext(signature).strip() if signature else "", footer["text"]]
+        html = Markup().join([self._get_tracked_html(), Markup(signature), footer["html"]])
+        thread = self._get_thread_ids()
+        sender = self._get_sender()
         return self.env["ir.mail_server"]._build_email__(
-            email_from=formataddr((mailbox.name, mailbox.email)),
-            email_to=[formataddr((lead.contact_name or "", self.enrolment_id.email_normalized))],
-            subject=self.subject,
-            body=self._tracked_html() + footer["html"],
+            email_from=sender,
+            email_to=[formataddr((one_line(lead.contact_name), self._get_recipient()))],
+            subject=one_line(self.subject),
+            body=PAGE % ((lead.lang_id.code or "en").partition("_")[0], html),
             subtype="html",
-            body_alternative=f"{self.body_text}\n\n{footer['text']}",
+            body_alternative="\n\n".join(part for part in text if part) + "\n",
             subtype_alternative="plain",
-            reply_to=formataddr((mailbox.name, mailbox.email)),
+            reply_to=sender,
             message_id=self.message_id,
-            references=references,
-            headers=headers,
+            references=self._get_references(),
+            headers={
+                # The envelope's sender: bounces come back to the mailbox that wrote.
+                "Return-Path": mailbox.email_normalized,
+                **({"In-Reply-To": thread[-1]} if thread else {}),
+                **lead._get_unsubscribe_headers(mailbox, self),
+            },
         )
 
-    def _serialise(self, message: EmailMessage) -> bytes:
-        return message.as_bytes(policy=message.policy.clone(max_line_length=MAX_HEADER_LINE))
+    def _get_sender(self) -> str:
+        return formataddr((one_line(self.mailbox_id.name), self.mailbox_id.email_normalized))
+
+    def _get_recipient(self) -> str:
+        """The address in ASCII, an international domain in its encoded spelling."""
+        return formataddr(("", self.enrolment_id.email_normalized), charset="ascii")
+
+    def _address(self, outgoing: EmailMessage, session) -> tuple[str, str, EmailMessage]:
+        """Odoo's last changes to a message for a session -> (envelope sender, envelope recipient, message).
+
+        :raises UserError: when not exactly one recipient is left
+        """
+        # A name may look like an address, and Odoo would send to that one too.
+        server = self.env["ir.mail_server"].with_context(send_validated_to=[self._get_recipient()])
+        sender, recipients, outgoing = server._prepare_email_message__(outgoing, session)
+        if len(recipients) != 1:
+            raise UserError(_("%s is not an address that mail servers take.", self._get_recipient()))
+        del outgoing["Return-Path"]  # the receiving server writes it
+        return sender, recipients[0], outgoing
 
     def _log_in_chatter(self):
         """The mail as the chatter shows it: text without footer and tracking, sent by e-mail to the prospect."""
         self.ensure_one()
         author = self.mailbox_id.user_id.partner_id or self.env.user.partner_id
+        sender, recipient = self._get_sender(), self._get_recipient()
         message = (
             self.env["mail.message"]
             .sudo()
@@ -74,11 +106,12 @@ class OutboundTouch(models.Model):
                     "subtype_id": self.env.ref("mail.mt_comment").id,
                     "model": "crm.lead",
                     "res_id": self.lead_id.id,
-                    "subject": self.subject,
+                    "subject": one_line(self.subject),
                     "body": self.body_html,
                     "author_id": author.id,
-                    "email_from": formataddr((self.mailbox_id.name, self.mailbox_id.email)),
-                    "reply_to": formataddr((self.mailbox_id.name, self.mailbox_id.email)),
+                    "email_from": sender,
+                    "reply_to": sender,
+                    "outgoing_email_to": formataddr((one_line(self.lead_id.contact_name), recipient)),
                     "message_id": self.message_id,
                     "mail_server_id": self.mailbox_id.mail_server_id.id,
                 }
@@ -90,7 +123,7 @@ class OutboundTouch(models.Model):
                 "notification_type": "email",
                 "notification_status": "sent",
                 "is_read": True,
-                "mail_email_address": self.enrolment_id.email_normalized,
+                "mail_email_address": recipient,
                 "author_id": author.id,
             }
         )
