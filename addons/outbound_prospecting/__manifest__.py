@@ -54,6 +54,7 @@
         "data/outbound_angle_data.xml",
         "data/outbound_drafting_data.xml",
         "data/outbound_review_data.xml",
+        "data/outbound_sending_data.xml",
         "views/sequence/outbound_sequence_views.xml",
         "views/sequence/outbound_enrolment_views.xml",
         "views/sequence/res_users_views.xml",
@@ -64,6 +65,7 @@
         "views/review/outbound_review_views.xml",
         "views/review/outbound_reject_reason_views.xml",
         "views/review/res_config_settings_views.xml",
+        "views/sending/outbound_outbox_views.xml",
     ],
     "assets": {
         "web.assets_backend": [
