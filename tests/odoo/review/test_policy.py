@@ -116,7 +116,7 @@ class TestAgeing(ReviewCase):
         self.run_review(hours=10)
         self.assertEqual((touch.reviewer_id, touch.review_escalated), (self.reviewer, True))
         note = self.env["mail.message"].search([("partner_ids", "in", self.reviewer.partner_id.ids)], limit=1)
-        self.assertIn("1 drafts wait", note.subject)
+        self.assertIn("your review: 1", note.subject)
         self.run_review(hours=15)
         self.assertEqual(touch.state, "in_review")
 

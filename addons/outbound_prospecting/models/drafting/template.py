@@ -30,7 +30,7 @@ class OutboundTemplate(models.Model):
     )
     sequence_id = fields.Many2one(related="step_id.sequence_id", store=True, index=True)
     company_id = fields.Many2one(related="sequence_id.company_id", store=True, index="btree_not_null")
-    step_day = fields.Integer(related="step_id.day", store=True, string="Day")
+    step_day = fields.Integer(related="step_id.day", store=True, string="Day", aggregator=None)
     thread_mode = fields.Selection(related="step_id.thread_mode")
     name = fields.Char(
         string="Variant",
@@ -43,6 +43,7 @@ class OutboundTemplate(models.Model):
     )
     weight = fields.Integer(
         default=1,
+        aggregator=None,
         tracking=True,
         help="Share of prospects that get this variant, relative to its siblings of the same language; 0 for nobody.",
     )

@@ -95,10 +95,10 @@ class OutboundTouch(models.Model):
     def _notify_reviewer(self, user, count: int):
         self.env["mail.thread"].sudo().message_notify(
             partner_ids=user.partner_id.ids,
-            subject=_("%s drafts wait for your review", count),
+            subject=_("Drafts wait for your review: %s", count),
             body=_(
-                "%s drafts waited too long and are yours to decide now. Open Outbound, Review. Until somebody decides, "
-                "their mails are moved to later days and never sent unseen.",
+                "Drafts that waited too long and are yours to decide now: %s. Open Outbound, Review. Until somebody "
+                "decides, their mails are moved to later days and never sent unseen.",
                 count,
             ),
         )

@@ -1,6 +1,9 @@
 from odoo import _, models
 from odoo.tools import format_datetime, html2plaintext
 
+DAY_AND_TIME = "EEE d MMM, HH:mm"
+TIME = "HH:mm"
+
 
 class OutboundTouch(models.Model):
     """One draft with everything a person needs to decide on it."""
@@ -89,6 +92,7 @@ class OutboundTouch(models.Model):
 
     def _prepare_step_facts(self) -> dict:
         step, sequence = self.step_id, self.enrolment_id.sequence_id
+        languages = dict(self.env["outbound.template"]._get_languages())
         depths = dict(step._fields["personalisation"]._description_selection(self.env))
         return {
             "number": self.number,
@@ -98,21 +102,25 @@ class OutboundTouch(models.Model):
             "personalisation": depths.get(step.personalisation) or "",
             "sequence": sequence.name,
             "variant": self.template_id.name or "",
-            "lang": self.template_id.lang or "",
+            "lang": languages.get(self.template_id.lang) or "",
             "template_id": self.template_id.id,
         }
 
-    def _local(self, moment) -> str:
-        """A moment as the viewer's clock shows it."""
-        return format_datetime(self.env, moment, tz=self.env.user.tz or "UTC", dt_format="medium")
+    def _local(self, moment, zone: str | None = None, form: str = DAY_AND_TIME) -> str:
+        """A moment as a clock in `zone` shows it; on the viewer's own if None."""
+        return format_datetime(self.env, moment, tz=zone or self.env.user.tz or "UTC", dt_format=form)
 
     def _describe_due(self) -> str:
         """When it would leave: the viewer's clock, and the prospect's where that differs."""
-        zone = self.enrolment_id.tz or "UTC"
         mine = self._local(self.due_date)
-        theirs = format_datetime(self.env, self.due_date, tz=zone, dt_format="medium")
+        if self.due_date <= self.env["outbound.clock"]._now():
+            return _("as soon as it is approved; it was due %s", mine)
+        zone = self.enrolment_id.tz or "UTC"
+        theirs = self._local(self.due_date, zone)
         if theirs == mine:
             return mine
+        if theirs.split(",")[0] == mine.split(",")[0]:
+            theirs = self._local(self.due_date, zone, TIME)
         if self.enrolment_id.tz_assumed:
             return _("%(mine)s (%(theirs)s in %(zone)s, assumed)", mine=mine, theirs=theirs, zone=zone)
         return _("%(mine)s (%(theirs)s in %(zone)s)", mine=mine, theirs=theirs, zone=zone)

@@ -17,6 +17,7 @@ export class RejectDialog extends Component {
         const reason = this.props.reasons[Number(ev.key) - 1];
         if (reason && !typing) {
             this.state.reasonId = reason.id;
+            document.activeElement.blur(); // Enter confirms the chosen reason, not the button that has the focus
         } else if (ev.key === "Enter" && this.state.reasonId && !typing && !ev.target.closest("button")) {
             this.confirm();
         } else {

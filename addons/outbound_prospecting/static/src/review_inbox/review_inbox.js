@@ -153,11 +153,15 @@ export class ReviewInbox extends Component {
 
     // ------------------------------------------------------------------ text
 
-    edit() {
-        const card = this.queue.card;
-        if (card && !this.state.edit) {
-            this.state.edit = { id: card.id, subject: card.subject, body: card.body, error: "", saving: false };
+    async edit() {
+        if (!this.queue.row || this.state.edit) {
+            return;
         }
+        if (!this.queue.card) {
+            await this.queue.readCards(); // the key was faster than the server
+        }
+        const { id, subject, body, seen } = this.queue.card;
+        this.state.edit = { id, subject, body, seen, error: "", saving: false };
     }
 
     async save({ approve = false } = {}) {
@@ -166,7 +170,7 @@ export class ReviewInbox extends Component {
             return;
         }
         edit.saving = true;
-        const error = await this.queue.saveText(edit.id, edit.subject, edit.body);
+        const error = await this.queue.saveText(edit);
         edit.saving = false;
         if (error) {
             edit.error = error;

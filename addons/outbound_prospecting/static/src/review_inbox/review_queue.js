@@ -67,12 +67,16 @@ export class ReviewQueue {
         this.total = answer.total;
         this.canSeeAll = answer.can_see_all;
         this.siblings = answer.waiting_siblings;
-        this.cards = {};
+        // Cards whose text is still the same stay on the screen until they are read anew.
+        const seen = new Map(this.rows.map((row) => [row.id, row.seen]));
+        this.cards = Object.fromEntries(
+            Object.entries(this.cards).filter(([id, card]) => seen.get(Number(id)) === card.seen)
+        );
         if (!this.row) {
             this.currentId = (this.rows[place] || this.rows.at(-1))?.id || false;
         }
         this.loaded = true;
-        await this.readCards();
+        await this.readCards({ anew: true });
     }
 
     async filterBy(changes) {
@@ -81,12 +85,12 @@ export class ReviewQueue {
     }
 
     /** Read the present card and the next ones, so that going on costs no waiting. */
-    async readCards() {
+    async readCards({ anew = false } = {}) {
         const from = Math.max(this.index, 0);
         const missing = this.rows
             .slice(from, from + AHEAD)
             .map((row) => row.id)
-            .filter((id) => !this.cards[id]);
+            .filter((id) => anew || !this.cards[id]);
         if (missing.length) {
             const cards = await this.orm.silent.call(MODEL, "get_review_cards", [[]], { ids: missing });
             cards.forEach((card) => this.keep(card));
@@ -201,10 +205,9 @@ export class ReviewQueue {
     // ------------------------------------------------------------------ text
 
     /** @returns {Promise<string>} what went wrong, or nothing; the typed text is the caller's and stays */
-    async saveText(id, subject, body) {
-        const card = this.cards[id];
+    async saveText({ id, subject, body, seen }) {
         return this.attempt(async () => {
-            const params = { subject, body, seen: { [id]: card.seen } };
+            const params = { subject, body, seen: { [id]: seen } };
             this.keep(await this.orm.silent.call(MODEL, "action_save_text", [[id]], params));
         });
     }
