@@ -98,3 +98,10 @@ class TestProspectFacts(ComplianceCase):
 
         count(leads)
         self.assertEqual(count(leads), count(leads[:2]))
+
+    def test_what_the_form_says(self):
+        lead = self.lead(country_id=self.germany.id)
+        self.assertEqual((lead.do_not_contact, lead.country_policy), (False, "consent"))
+        self.Suppression._suppress("domain", "northpeak.example", "opt_out")
+        lead.invalidate_recordset(["do_not_contact"])
+        self.assertEqual(lead.do_not_contact, "Everybody at northpeak.example: Asked us to stop, since 06/03/2026.")

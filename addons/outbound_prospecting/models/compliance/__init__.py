@@ -10,6 +10,7 @@ Knows: foundation.
 """
 
 from . import suppression
+from . import suppression_effects
 from . import suppression_lift
 from . import mail_blacklist
 from . import unsubscribe

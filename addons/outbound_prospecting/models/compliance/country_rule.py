@@ -1,6 +1,7 @@
 from odoo import _, api, fields, models
 
 STRICT = "consent"
+POLICIES = [("allow", "May be written to"), ("consent", "Only with consent on record"), ("forbid", "Not at all")]
 
 
 class OutboundCountryRule(models.Model):
@@ -9,13 +10,13 @@ class OutboundCountryRule(models.Model):
     _name = "outbound.country.rule"
     _description = "Country Rule"
     _inherit = ["mail.thread"]
-    _order = "country_id"
+    _order = "country_id NULLS FIRST"
 
     country_id = fields.Many2one(
         "res.country", index=True, help="Empty: the rule for all countries without one, and for unknown countries."
     )
     policy = fields.Selection(
-        [("allow", "May be written to"), ("consent", "Only with consent on record"), ("forbid", "Not at all")],
+        POLICIES,
         required=True,
         default=STRICT,
         tracking=True,

@@ -3,6 +3,7 @@ from datetime import datetime, timedelta, timezone
 from odoo import api, fields, models
 
 from ...domain.gates import Prospect
+from .country_rule import POLICIES
 
 USABLE_DAYS = 365  # where no system parameter says otherwise
 
@@ -30,6 +31,27 @@ class OutboundLeadCompliance(models.AbstractModel):
         help="When the contact's data was obtained or last confirmed. Data older than twelve months is not used for "
         "sending: check it and set today's date.",
     )
+
+    do_not_contact = fields.Char(
+        compute="_compute_do_not_contact", help="Why and since when outreach must not write to this prospect."
+    )
+    country_policy = fields.Selection(
+        POLICIES, string="Rule of the Country", compute="_compute_country_policy", help="May cold mail be sent there?"
+    )
+
+    @api.depends("email_normalized", "website_domain", "partner_name")
+    @api.depends_context("lang")
+    def _compute_do_not_contact(self):
+        suppressions = self._get_suppressions()
+        for lead in self:
+            suppression = suppressions.get(lead.id)
+            lead.do_not_contact = suppression and suppression._describe()
+
+    @api.depends("country_id")
+    def _compute_country_policy(self):
+        policies = self.env["outbound.country.rule"]._get_policies(self.country_id)
+        for lead in self:
+            lead.country_policy = policies[lead.country_id.id]
 
     @api.depends("email_from", "contact_name", "partner_name")
     def _compute_data_confirmed_date(self):

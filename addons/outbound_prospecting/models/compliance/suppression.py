@@ -66,7 +66,13 @@ class OutboundSuppression(models.Model):
     @api.depends("value", "scope")
     def _compute_display_name(self):
         for suppression in self:
-            suppression.display_name = suppression.value or _("Erased %s", (suppression.key or "")[:8])
+            erased = _("Erased %s", suppression.key[:8]) if suppression.key else _("New")
+            suppression.display_name = suppression.value or erased
+
+    @api.onchange("value")
+    def _onchange_value(self):
+        if self.value:
+            self.scope = self._guess_scope(self.value)
 
     # ------------------------------------------------------------------ keys
 
@@ -132,7 +138,8 @@ class OutboundSuppression(models.Model):
                 )
             )
         erased = vals.get("reason") == "erased"
-        kept = {"value": False, "lead_id": False, "note": False} if erased else {"value": normalised}
+        shown = value.strip() if scope == "company" else normalised
+        kept = {"value": False, "lead_id": False, "note": False} if erased else {"value": shown}
         return {**vals, "scope": scope, "key": self._key(scope, normalised), **kept}
 
     # ------------------------------------------------------------------ records
@@ -248,43 +255,6 @@ class OutboundSuppression(models.Model):
     ) -> set[str]:
         """Those of the given strings that are suppressed; see `_explain`."""
         return set(self._explain(emails, domains, company_keys))
-
-    def _after_suppressed(self, erased_addresses: list[str] | None = None):
-        """What follows from new suppressions: Odoo's blacklist, and an event on every prospect concerned.
-
-        Rooms to the right extend this to end what they have under way.
-
-        :param erased_addresses: addresses whose records keep only a hash
-        """
-        addresses = self.filtered(lambda record: record.scope == "person").mapped("value")
-        self.env["mail.blacklist"]._outbound_add(filter(None, addresses))
-        if erased_addresses:
-            self.env["mail.blacklist"]._outbound_forget(erased_addresses)
-            self.env["outbound.unsubscribe"]._forget(erased_addresses)
-        rows = []
-        for suppression in self:
-            leads = suppression.lead_id | suppression._get_leads()
-            kind = "unsubscribed" if suppression.reason == "unsubscribed" else "suppressed"
-            rows += [
-                {"lead_id": lead.id, "company_id": lead.company_id.id, "kind": kind, "new_value": suppression.scope}
-                for lead in leads
-            ]
-        self.env["outbound.event"]._log(rows)
-
-    def _get_leads(self):
-        """Prospects that a suppression covers (none when its value was erased)."""
-        self.ensure_one()
-        Lead = self.env["crm.lead"].sudo().with_context(active_test=False)
-        if not self.value:
-            return Lead
-        if self.scope == "person":
-            return Lead.search([("email_normalized", "=", self.value)])
-        if self.scope == "domain":
-            return Lead.search(
-                ["|", ("email_domain_criterion", "=", f"@{self.value}"), ("website_domain", "=", self.value)]
-            )
-        candidates = Lead.search([("partner_name", "=ilike", f"{self.value.split()[0]}%")])
-        return candidates.filtered(lambda lead: company_key(lead.partner_name) == self.value)
 
     # ------------------------------------------------------------------ setup and import
 

@@ -36,6 +36,32 @@ class OutboundMailbox(models.Model):
         string="Complaints (%)", compute="_compute_week", digits=(16, 2), help="Of the mails of seven days."
     )
 
+    today_text = fields.Char(string="Today", compute="_compute_texts")
+    bounces_text = fields.Char(string="Bounces", compute="_compute_texts")
+    complaints_text = fields.Char(string="Complaints", compute="_compute_texts")
+
+    @api.depends("used_today", "cap_today", "bounced_week", "complained_week", "sent_week")
+    @api.depends_context("lang")
+    def _compute_texts(self):
+        """The figures with what they are of, as people read them."""
+        for mailbox in self:
+            mailbox.today_text = _(
+                "%(used)s of %(cap)s mails, %(week)s in seven days",
+                used=mailbox.used_today,
+                cap=mailbox.cap_today,
+                week=mailbox.sent_week,
+            )
+            for count, rate, name in (
+                (mailbox.bounced_week, f"{mailbox.bounce_rate:.1f}", "bounces_text"),
+                (mailbox.complained_week, f"{mailbox.complaint_rate:.2f}", "complaints_text"),
+            ):
+                mailbox[name] = _(
+                    "%(count)s of %(sent)s mails in seven days (%(rate)s %%)",
+                    count=count,
+                    sent=mailbox.sent_week,
+                    rate=rate,
+                )
+
     @api.depends("health_since", "tz")
     def _compute_week(self):
         counts = self._get_week(self.env["outbound.clock"]._now())
