@@ -126,11 +126,6 @@ def shift(
     return push(moved, last_touch, now, calendar)
 
 
-def days_late(due: datetime, now: datetime, zone: str) -> int:
-    """By how many local days a touch due at `due` is late at `now`; 0 when it is not."""
-    return max(0, (local_day(now, zone) - local_day(due, zone)).days)
-
-
 def open_days(first: date, calendar: SendCalendar) -> Iterator[date]:
     """Days of the calendar on which something may be sent, from `first` on."""
     for days in range(HORIZON_DAYS):

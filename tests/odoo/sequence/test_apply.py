@@ -88,15 +88,19 @@ class TestApply(OutreachCase):
             enrolment.touch_ids.with_context(outbound_state_writer=True).write({"state": "sent"})
 
     def test_first_mail_moves_the_prospect_on_its_board(self):
-        stages = self.env["crm.stage"].create(
-            [{"name": f"Stage {n}", "sequence": 10 + n, "team_ids": [(6, 0, self.team.ids)]} for n in range(3)]
-        )
-        lead = self.lead(stage_id=stages[0].id)
+        board = self.env["crm.lead"]._get_boards()[self.team.id]
+        lead = self.lead()
+        self.assertEqual(lead.stage_id.id, board.first.id)
         enrolment = self.enrol(lead)
+        research = self.touch(enrolment, 1)
+        research._apply(TouchEvent.OPEN_TASK)
+        research._apply(TouchEvent.COMPLETE_TASK)
+        self.assertEqual(lead.stage_id.id, board.first.id, "research is no outreach")
         self.send(self.touch(enrolment, 2))
-        self.assertEqual(lead.stage_id, stages[1])
+        self.assertEqual((lead.stage_id.name, lead.probability), ("Contacted", 10))
+        lead.stage_id = board.stages[2].id
         self.send(self.touch(enrolment, 3))
-        self.assertEqual(lead.stage_id, stages[1])
+        self.assertEqual(lead.stage_id.id, board.stages[2].id, "only from the entry")
 
     def test_events_tell_the_story(self):
         enrolment = self.enrol()

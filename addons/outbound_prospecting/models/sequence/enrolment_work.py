@@ -128,7 +128,7 @@ class OutboundTouch(models.Model):
             touch._hold(touch._describe_waiting(blockers[touch.id]), now + LOOK_AGAIN, code="waits")
 
     def _find_expired_tasks(self, now, exclude: list[int], limit: int):
-        self.flush_model(["state", "due_date"])
+        self.flush_model(["state", "opened_date"])
         rows = self.env.execute_query(
             SQL(
                 """
@@ -137,7 +137,7 @@ class OutboundTouch(models.Model):
                   JOIN outbound_sequence_step step ON step.id = t.step_id
                   JOIN outbound_sequence s ON s.id = step.sequence_id
                  WHERE t.state = 'open' AND NOT COALESCE(step.blocking, FALSE) AND s.task_patience_days > 0
-                   AND t.due_date < %s - make_interval(days => s.task_patience_days)
+                   AND t.opened_date < %s - make_interval(days => s.task_patience_days)
                    AND NOT t.id = ANY(%s)
                  ORDER BY t.id
                  LIMIT %s

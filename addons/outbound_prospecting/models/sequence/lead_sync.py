@@ -80,11 +80,6 @@ class OutboundLeadOutreach(models.AbstractModel):
         enrolments.write({"lead_id": self.id})
         enrolments.touch_ids.write({"lead_id": self.id})
         self.env["outbound.enrolment.request"].sudo().search([("lead_id", "in", opportunities.ids)]).unlink()
-        self.env["outbound.event"].flush_model()
-        self.env.cr.execute(
-            "UPDATE outbound_event SET lead_id = %s WHERE lead_id = ANY(%s)", [self.id, opportunities.ids]
-        )
-        self.env["outbound.event"].invalidate_model(["lead_id"])
 
     def _merge_opportunity(self, *args, **kwargs):
         merged = super()._merge_opportunity(*args, **kwargs)

@@ -69,8 +69,12 @@ class OutboundLeadOutreach(models.AbstractModel):
 
     def _mark_contacted(self):
         """The first outreach left: prospects at the entry of an outbound board move to its next stage."""
-        stages = self.env["crm.stage"].sudo()
-        for team, leads in self.sudo().filtered("team_id.is_outbound").grouped("team_id").items():
-            board = stages.search([("team_ids", "in", team.ids)], limit=2)
-            if len(board) == 2 and not board[1].is_won:
-                leads.filtered(lambda lead, entry=board[0]: lead.stage_id == entry).write({"stage_id": board[1].id})
+        boards = self._get_boards()
+        for team_id, leads in self.sudo().grouped(lambda lead: lead.team_id.id).items():
+            board = boards.get(team_id)
+            if not board:
+                continue
+            entry, following = board.first, board.stages[board.stages.index(board.first) + 1 :][:1]
+            arrived = leads.filtered(lambda lead, entry=entry: lead.stage_id.id == entry.id)
+            if arrived and following and following[0].is_open:
+                arrived.write({"stage_id": following[0].id})

@@ -16,8 +16,11 @@ class OutboundSuppression(models.Model):
         open_states = [("state", "in", ["active", "paused", "replied"])]
         reasons = dict(self._fields["reason"]._description_selection(self.env))
         for suppression in self:
-            people = ("email_normalized", "in", [suppression.value] if suppression.value else erased_addresses)
+            people = [("email_normalized", "in", [suppression.value] if suppression.value else erased_addresses)]
+            if suppression.scope == "domain":
+                domain = suppression.value
+                people = ["|", ("email_normalized", "=like", f"%@{domain}"), ("email_normalized", "=like", f"%.{domain}")]
             leads = ("lead_id", "in", (suppression.lead_id | suppression._get_leads()).ids)
-            enrolments = Enrolment.search([*open_states, "|", people, leads])
+            enrolments = Enrolment.search([*open_states, "|", leads, *people])
             enrolments._apply(EnrolmentEvent.STOP, reason=_("Suppressed: %s", reasons[suppression.reason]))
         return result

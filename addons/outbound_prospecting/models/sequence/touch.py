@@ -46,6 +46,7 @@ class OutboundTouch(models.Model):
     hold_reason = fields.Char(readonly=True, help="Why a due touch has not gone out.")
     hold_code = fields.Char(readonly=True, help="What kind of wait it is.")
     hold_until = fields.Datetime(readonly=True, help="When it is looked at again.")
+    opened_date = fields.Datetime(readonly=True, help="When the task was put on somebody's list.")
     done_date = fields.Datetime(readonly=True, index="btree_not_null")
     end_reason = fields.Char(readonly=True, help="Why it was skipped, cancelled or failed.")
     # Text, final when drafted
@@ -72,7 +73,7 @@ class OutboundTouch(models.Model):
     _message_id_once = models.UniqueIndex("(message_id) WHERE message_id IS NOT NULL", "Message-IDs are unique.")
     # The working loop reads only what is due: its cost does not grow with what is planned.
     _due_idx = models.Index("(state, due_date) WHERE state IN ('planned', 'drafted', 'approved', 'sending')")
-    _open_idx = models.Index("(due_date) WHERE state = 'open'")
+    _open_idx = models.Index("(opened_date) WHERE state = 'open'")
     _wake_idx = models.Index("(state, wake_date) WHERE wake_date IS NOT NULL")
 
     @api.depends("number", "step_id.name", "lead_id.display_name")

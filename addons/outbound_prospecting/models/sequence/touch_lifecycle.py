@@ -99,18 +99,19 @@ class OutboundTouch(models.Model):
 
     def _log_moves(self, event: TouchEvent, moves, now: datetime, reason: str | None):
         rows = [
-            {**touch._prepare_event_vals(), "kind": EVENT_KINDS[new], "date": now, "old_value": reason}
+            {**touch._prepare_event_vals(reason), "kind": EVENT_KINDS[new], "date": now}
             for (old, new), ids in moves.items()
             if new in EVENT_KINDS and old is not new and event not in SILENT
             for touch in self.browse(ids)
         ]
         self.env["outbound.event"]._log(rows)
 
-    def _prepare_event_vals(self) -> dict:
+    def _prepare_event_vals(self, reason: str | None) -> dict:
+        name = f"{self.number}. {self.step_id.name}"
         return {
             "lead_id": self.lead_id.id,
             "company_id": self.company_id.id,
-            "new_value": f"{self.number}. {self.step_id.name}",
+            "new_value": f"{name} ({reason})" if reason else name,
             "payload": {
                 "touch": self.id,
                 "enrolment": self.enrolment_id.id,

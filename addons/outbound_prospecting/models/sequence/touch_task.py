@@ -25,7 +25,7 @@ class OutboundTouch(models.Model):
     profile_url = fields.Char(compute="_compute_task", string="Profile")
     is_task = fields.Boolean(compute="_compute_task")
 
-    @api.depends("channel", "step_id.task_note", "lead_id.contact_name", "lead_id.partner_name")
+    @api.depends("channel", "step_id.task_note", "lead_id.contact_name", "lead_id.partner_name", "lead_id.linkedin_url")
     def _compute_task(self):
         for touch in self:
             touch.is_task = touch.channel in TASK_CHANNELS
@@ -82,7 +82,7 @@ class OutboundTouch(models.Model):
         now = self.env["outbound.clock"]._now()
         Activity = self.env["mail.activity"].sudo().with_context(mail_activity_quick_update=True)
         activities = Activity.create([touch._prepare_activity_vals(now) for touch in touches])
-        touches._apply(TouchEvent.OPEN_TASK)
+        touches._apply(TouchEvent.OPEN_TASK, opened_date=now)
         for touch, activity in zip(touches, activities, strict=True):
             touch.activity_id = activity
         return touches
