@@ -4,3 +4,4 @@ from . import suppression_lift
 from . import enrol
 from . import enrolment_change
 from . import sequence_move
+from . import finding

@@ -147,6 +147,16 @@ class OutboundTemplate(models.Model):
         taken = set(siblings.mapped("name"))
         return next((letter for letter in ascii_uppercase if letter not in taken), f"{self.name}2")
 
+    def action_open(self):
+        """Button of a list: the template with its preview."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self.id,
+            "views": [(False, "form")],
+        }
+
     def _choose(self, wanted: list[str], key: str):
         """The template of one step for a prospect: its language first, then the variant.
 

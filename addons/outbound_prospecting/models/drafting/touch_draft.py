@@ -4,7 +4,7 @@ from datetime import timedelta
 import psycopg2
 
 from odoo import _, api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import UserError
 
 from ...domain.draft_checks import Draft, strip_reply
 from ...domain.drafting import TooLong, clean_body, clean_subject, render, to_html
@@ -221,11 +221,13 @@ class OutboundTouch(models.Model):
         :raises UserError: what keeps it from being written
         """
         self.check_access("read")
-        if not self.env.user.has_group("outbound_prospecting.group_outbound_reviewer") and any(
-            touch.lead_id.user_id != self.env.user for touch in self.sudo()
-        ):
-            raise AccessError(_("Only the prospect's rep or a reviewer may have a text written."))
+        self.enrolment_id._check_may_write_texts()
         for touch in self.sudo():
             if not touch._draft():
                 raise UserError(touch.hold_reason)
         return True
+
+    def action_note_finding(self):
+        """Button: note what research found about the prospect."""
+        self.ensure_one()
+        return self.enrolment_id.action_note_finding()

@@ -134,11 +134,11 @@ class OutboundTouch(models.Model):
             touch._apply(TouchEvent.EDIT)
         return self.get_review_cards(self.ids)[0]
 
-    def action_draft_again(self, finding: str | None = None, source: str = "") -> dict | bool:
+    def action_draft_again(self, finding: str | None = None, source: str = "") -> dict:
         """Throw the text away and write it again from today's template and facts.
 
         :param finding: what research found about the prospect; stored with its source when given
-        :return: the new card, or False where the policy let the new text pass
+        :return: the new card; whatever the policy, the person who asked for it sees it
         :raises UserError: what keeps the text from being written; the old one stays then
         """
         self.ensure_one()
@@ -146,7 +146,7 @@ class OutboundTouch(models.Model):
         self._check_undecided(None, states=("drafted", "in_review", "approved"))
         touch = self.sudo()
         if finding is not None:
-            touch.enrolment_id.write({"hook": finding.strip() or False, "hook_source": source.strip() or False})
+            touch.enrolment_id._note_finding(finding, source)
         touch._apply(TouchEvent.REDRAFT, **touch._prepare_blank_vals())
         if not touch._draft():
             raise UserError(touch.hold_reason)

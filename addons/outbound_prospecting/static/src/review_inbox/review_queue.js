@@ -48,7 +48,8 @@ export class ReviewQueue {
 
     // ------------------------------------------------------------------ reading
 
-    async load() {
+    /** @param {number} [openId] the card to show when it is in the list */
+    async load(openId) {
         const mine = ++this.loads;
         const answer = await this.orm.call(MODEL, "get_review_queue", [], {
             scope: this.scope,
@@ -72,6 +73,9 @@ export class ReviewQueue {
         this.cards = Object.fromEntries(
             Object.entries(this.cards).filter(([id, card]) => seen.get(Number(id)) === card.seen)
         );
+        if (openId && seen.has(openId)) {
+            this.currentId = openId;
+        }
         if (!this.row) {
             this.currentId = (this.rows[place] || this.rows.at(-1))?.id || false;
         }
@@ -197,8 +201,7 @@ export class ReviewQueue {
         if (error) {
             await this.refused(error);
         } else {
-            this.currentId = ids[0];
-            await this.load();
+            await this.load(ids[0]);
         }
     }
 
@@ -239,7 +242,6 @@ export class ReviewQueue {
 
     async refused(message, id = this.currentId) {
         this.warn(message);
-        this.currentId = id;
-        await this.load();
+        await this.load(id);
     }
 }
