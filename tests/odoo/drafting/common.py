@@ -5,7 +5,7 @@ from unittest.mock import patch
 
 from odoo.tests import TransactionCase, new_test_user
 
-NOW = datetime(2026, 3, 2, 9)  # noqa: DTZ001 (naive UTC, as Odoo stores it)
+NOW = datetime(2026, 3, 2, 9)  # naive UTC, as Odoo stores it
 BODY = (
     "Hi {first_name|there},\n\n"
     "{company} opened a shop in {city|your town}. New teams learn from whoever is near. That works until the season "

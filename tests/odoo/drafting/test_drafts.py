@@ -143,6 +143,31 @@ class TestDrafts(DraftingCase):
         with self.assertRaisesRegex(UserError, "{hook}"):
             self.first().with_user(self.reviewer).action_draft()
 
+    def test_a_finding_is_noted_by_the_rep_and_opens_the_next_mail(self):
+        self.template.body = self.template.body.replace("{company} opened", "{hook|{company} opened").replace(
+            "own}.", "own}.}"
+        )
+        touch = self.first()
+        action = touch.with_user(self.rep).action_note_finding()
+        values = {"finding": "Northpeak won\na prize.", "source": "https://news.example.com"}
+        wizard = self.env["outbound.finding"].with_user(self.rep).with_context(**action["context"]).create(values)
+        wizard.action_save()
+        self.assertEqual(touch.enrolment_id.hook, "Northpeak won a prize.")
+        touch._draft()
+        self.assertIn("\n\nNorthpeak won a prize. New teams", touch.body_text)
+        with self.assertRaises(AccessError):
+            touch.with_user(self.other).action_note_finding()
+        with self.assertRaises(AccessError):
+            wizard.with_user(self.other).action_save()
+        with self.assertRaisesRegex(UserError, "one sentence"):
+            touch.enrolment_id._note_finding("x" * 501)
+
+    def test_a_step_says_which_languages_it_lacks(self):
+        self.assertFalse(self.steps[1].missing_languages)
+        self.add_template(self.steps[0], lang="de_DE")
+        self.assertIn("German", self.steps[1].missing_languages)
+        self.assertFalse(self.steps[0].missing_languages)
+
 
 @tagged("post_install", "-at_install")
 class TestDraftingRuns(DraftingCase):

@@ -38,10 +38,12 @@ class TestDecisions(ReviewCase):
         self.assertEqual(touch.state, "in_review")
         touch.with_user(self.reviewer).action_approve()
         self.assertEqual(touch.state, "approved")
-        given = self.in_review()
-        given.reviewer_id = self.other
-        given.with_user(self.other).action_approve()
-        self.assertEqual(given.state, "approved")
+        unassigned = self.in_review(user_id=False)
+        with self.assertRaises(AccessError):
+            unassigned.with_user(self.other).action_approve()
+        unassigned.reviewer_id = self.other
+        unassigned.with_user(self.other).action_approve()
+        self.assertEqual(unassigned.state, "approved")
 
     def test_salespeople_without_the_role_have_no_part_in_it(self):
         touch = self.in_review()

@@ -93,6 +93,10 @@ class TestPolicy(ReviewCase):
         backup = self.env.ref("base.user_admin")
         self.env.company.outbound_review_backup_id = backup
         self.assertEqual(self.submit(1, user_id=False).reviewer_id, backup)
+        self.env.company.outbound_review_backup_id = False
+        self.team.user_id = self.other
+        self.assertFalse(self.submit(1, user_id=False).reviewer_id, "a leader who may not see others' drafts")
+        self.env.company.outbound_review_backup_id = backup
         self.rep.active = False
         self.assertEqual(self.submit(1).reviewer_id, backup)
 

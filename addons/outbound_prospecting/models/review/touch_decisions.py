@@ -99,10 +99,7 @@ class OutboundTouch(models.Model):
         touches = self.sudo()
         touches.write({"reject_reason_id": reason.id})
         self.env["outbound.event"]._log(
-            [
-                {**touch._prepare_event_vals(), "kind": "rejected", "old_value": text, "user_id": self.env.uid}
-                for touch in touches
-            ]
+            [{**touch._prepare_event_vals(text), "kind": "rejected", "user_id": self.env.uid} for touch in touches]
         )
         if reason.outcome == "skip":
             self._apply(TouchEvent.SKIP, end_reason=text)

@@ -138,15 +138,17 @@ class OutboundTouch(models.Model):
     def _get_reviewer(self):
         """Who decides first: the prospect's rep, else the backup."""
         self.ensure_one()
-        return self._may_review(self.lead_id.user_id) or self._get_backup_reviewer()
+        return self._if_member(self.lead_id.user_id, USER) or self._get_backup_reviewer()
 
     def _get_backup_reviewer(self):
-        """Who decides when the first did not: as configured, else the team's leader; nobody where neither is set."""
+        """Who decides when the first did not: as configured, else the team's leader; nobody where neither may."""
         self.ensure_one()
         company = (self.company_id or self.env.company).sudo()
-        return self._may_review(company.outbound_review_backup_id) or self._may_review(self.lead_id.team_id.user_id)
+        return self._if_member(company.outbound_review_backup_id, REVIEWER) or self._if_member(
+            self.lead_id.team_id.user_id, REVIEWER
+        )
 
     @api.model
-    def _may_review(self, user):
-        """`user` if they work with outbound prospecting, else nobody."""
-        return user if user and user.active and user.has_group(USER) else user.browse()
+    def _if_member(self, user, group: str):
+        """`user` if they are active and of `group`, else nobody."""
+        return user if user and user.active and user.has_group(group) else user.browse()
