@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from datetime import datetime, timedelta
 
 MONDAY = datetime(2026, 3, 2, 9, 0)  # UTC; 10:00 in Brussels
@@ -150,3 +151,39 @@ def say_not_sent_and_approve(env, payload: dict):
     touches.action_approve()
     env.cr.commit()
     return touches.ids
+
+
+def play_sequence(env, payload: dict) -> dict:
+    """A prospect in the installed sequence of eight touches, played over six weeks to a mail server of its own.
+
+    :return: the mails as they arrived (base64) with the simulated time, and the touches
+    """
+    from lib.outreach import mail_server, play
+
+    start = datetime.fromisoformat(payload["start"])
+    with mail_server() as (inbox, port):
+        env = env(context={**env.context, "outbound_now": start})
+        _make_mailboxes(env, {"port": port, "mailboxes": 1, "gap_min": 2, "gap_max": 10})
+        sequence = env.ref("outbound_prospecting.sequence_tier_1")
+        sequence.write({"state": "active"})
+        if payload.get("track_clicks"):
+            sequence.track_clicks = True
+        env["ir.config_parameter"].set_param("web.base.url", "https://outreach.example.com")
+        lead = _make_leads(env, 1, 0)
+        lead.write({"country_id": env.ref(payload["country"]).id, "contact_name": payload["name"]})
+        result = env["outbound.enrolment"]._enrol(lead, sequence)
+        assert not result.refusals, result.refusals
+        env.cr.commit()
+        play(env, result.enrolments, inbox, start, start + timedelta(weeks=6))
+    touches = result.enrolments.touch_ids.sorted("number")
+    names = ("number", "channel", "state", "hold_reason", "end_reason", "message_id", "failed_checks")
+    return {
+        "zone": result.enrolments.tz,
+        "enrolment": result.enrolments.state,
+        "touches": touches.read(names),
+        "mails": [(when.isoformat(), base64.b64encode(content).decode()) for when, content in inbox.mails],
+        "partners": env["res.partner"].search_count([("email_normalized", "=", lead.email_normalized)]),
+        "followers": len(lead.message_partner_ids),
+        "chatter": lead.message_ids.filtered("outgoing_email_to").mapped("message_type"),
+        "stage": lead.stage_id.name,
+    }

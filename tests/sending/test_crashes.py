@@ -35,8 +35,8 @@ def test_kill_at_every_point_over_a_thousand_mails(seed, server, start, outcome)
     ends = {}
     for number, point in enumerate(POINTS):
         # Two workers at a time; one of them dies after some mails.
-        doomed = start(die_at=point, die_after=20 + number)
-        other = start(die_at=POINTS[number - 1], die_after=30 + number)
+        doomed = start(die_at=point, die_after=15 + number)
+        other = start(die_at=POINTS[number - 1], die_after=20 + number)
         ends[point] = doomed.wait(300)
         other.wait(300)
     start().wait(300)

@@ -1,5 +1,7 @@
 import secrets
+from datetime import timezone
 from email.message import EmailMessage
+from email.utils import format_datetime
 
 from markupsafe import Markup
 
@@ -53,7 +55,7 @@ class OutboundTouch(models.Model):
         html = Markup().join([self._get_tracked_html(), Markup(signature), footer["html"]])
         thread = self._get_thread_ids()
         sender = self._get_sender()
-        return self.env["ir.mail_server"]._build_email__(
+        message = self.env["ir.mail_server"]._build_email__(
             email_from=sender,
             email_to=[formataddr((one_line(lead.contact_name), self._get_recipient()))],
             subject=one_line(self.subject),
@@ -71,6 +73,10 @@ class OutboundTouch(models.Model):
                 **lead._get_unsubscribe_headers(mailbox, self),
             },
         )
+        # Odoo takes the machine's clock; ours may be moved.
+        now = self.env["outbound.clock"]._now().replace(tzinfo=timezone.utc)
+        message.replace_header("Date", format_datetime(now))
+        return message
 
     def _get_sender(self) -> str:
         return formataddr((one_line(self.mailbox_id.name), self.mailbox_id.email_normalized))
@@ -102,6 +108,7 @@ class OutboundTouch(models.Model):
             .sudo()
             .create(
                 {
+                    "date": self.env["outbound.clock"]._now(),
                     "message_type": "email_outgoing",
                     "subtype_id": self.env.ref("mail.mt_comment").id,
                     "model": "crm.lead",
