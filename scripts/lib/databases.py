@@ -3,7 +3,7 @@
 base        Odoo 19 with the modules our addon depends on, without the addon and without demo data
 base_demo   the same with demo data
 addon       base with the addon           addon_demo   base_demo with the addon and its demo data
-run_<pid>   a clone for one run, dropped when the run ends
+run_<pid>_<n>   a clone for one run, dropped when the run ends
 
 Each carries as its comment the key of what it was made from and is made anew when that changes.
 """
@@ -11,6 +11,7 @@ Each carries as its comment the key of what it was made from and is made anew wh
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import re
 import shutil
@@ -28,6 +29,7 @@ from .progress import Failure, say, step
 
 PREFIX = "outbound_"
 BUILD_LOCK = 7_192_019  # any number of our own, for PostgreSQL's advisory lock
+_clones = itertools.count(1)
 
 # Nothing in a development database may call out: Odoo's own news, enrichment and sign-up services included.
 STAY_INSIDE = """
@@ -107,7 +109,7 @@ def require_installed(database: str, modules: list[str]) -> None:
 def temporary_clone(template: str) -> Iterator[str]:
     """A clone of a database for this run only."""
     _drop_abandoned()
-    name = f"{PREFIX}run_{os.getpid()}"
+    name = f"{PREFIX}run_{os.getpid()}_{next(_clones)}"
     drop(name)
     with _building():
         clone(template, name)
@@ -201,7 +203,7 @@ def _drop_abandoned() -> None:
     if not get_server().embedded:
         return
     for (name,) in _admin("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{PREFIX}run\\_%"]):
-        pid = re.fullmatch(rf"{PREFIX}run_(\d+)", name)
+        pid = re.fullmatch(rf"{PREFIX}run_(\d+)(?:_\d+)?", name)
         if pid and not Path("/proc", pid[1]).exists():
             say(f"  Dropping {name}, left behind by a run that was killed")
             drop(name)

@@ -81,9 +81,7 @@ def test_all_problems_are_listed_with_their_place():
 
 
 def test_true_is_no_number():
-    assert problems(icp(min_completeness=True)) == [
-        Problem("min_completeness", "wrong_type", "a whole number", "true")
-    ]
+    assert problems(icp(min_completeness=True)) == [Problem("min_completeness", "wrong_type", "a whole number", "true")]
 
 
 def test_long_values_are_shortened_in_the_message():

@@ -74,8 +74,6 @@ HEADINGS: dict[str, tuple[str, ...]] = {
 NOTE = "note"
 # A list has one column for each of these only; any number of columns may become notes or tags.
 REPEATABLE = frozenset({NOTE, "tag_ids"})
-# Columns that our own list of rejected rows adds.
-OWN_HEADINGS = frozenset({"import line", "import reason"})
 _BY_HEADING = {heading: target for target, headings in HEADINGS.items() for heading in headings}
 
 
@@ -130,7 +128,9 @@ def is_heading_row(first: Sequence[str], others: Sequence[Sequence[str]]) -> boo
 
 
 def guess_targets(headings: Sequence[str], samples: Sequence[Sequence[str]]) -> list[str]:
-    """For each column the target field, "note" for what has no field of its own, or "" for nothing to import.
+    """For each column the target field, or "" for what has none.
+
+    Such columns do not become notes by themselves: scoring reads notes, and finds "IoT" in the address of a "patriot".
 
     :param headings: one a column; "(A)", "(B)", ... where the list has none
     :param samples: some values that are not blank, one sequence a column
@@ -146,9 +146,8 @@ def guess_targets(headings: Sequence[str], samples: Sequence[Sequence[str]]) -> 
         _find_name(headings, targets, samples)
     seen: set[str] = set()
     for position, target in enumerate(targets):
-        if not target or (target in seen and target not in REPEATABLE):
-            own = heading_key(headings[position]) in OWN_HEADINGS
-            targets[position] = NOTE if samples[position] and not own else ""
+        if target in seen and target not in REPEATABLE:
+            targets[position] = ""
         seen.add(target)
     return targets
 

@@ -69,10 +69,9 @@ def parse_number(text: str) -> float:
         return float(digits)
     last = signs[-1]
     head, _, tail = digits.rpartition(last)
-    if len(set(signs)) == 2:  # the last of two different signs is the decimal one
-        decimal = signs.count(last) == 1
-    else:
-        decimal = len(signs) == 1 and (len(tail) != 3 or head.strip("0") == "" or len(head) > 3)
+    cannot_group = len(tail) != 3 or head.strip("0") == "" or len(head) > 3
+    # The last of two different signs is the decimal one; a single sign is, where it cannot part thousands.
+    decimal = signs.count(last) == 1 and (len(set(signs)) == 2 or cannot_group)
     groups = re.split(r"[.,]", head if decimal else digits)
     if len(groups) > 1 and (any(len(group) != 3 for group in groups[1:]) or not 1 <= len(groups[0]) <= 3):
         raise Unreadable(text)

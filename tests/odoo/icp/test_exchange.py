@@ -39,7 +39,11 @@ class TestExchange(IcpCase):
         icp = self.icp(live=False)
         criteria = icp.factor_ids[0].criterion_ids
         country = self.env.ref("base.us")
-        criteria[0].domain = f"[('country_id', 'in', [{country.id}, False]), ('industry_id', 'any', [('id', '=', {self.retail.id})])]"
+        criteria[
+            0
+        ].domain = (
+            f"[('country_id', 'in', [{country.id}, False]), ('industry_id', 'any', [('id', '=', {self.retail.id})])]"
+        )
         criteria[1].domain = "[('create_date', '>=', (context_today() - relativedelta(days=30)).strftime('%Y-%m-%d'))]"
         text = icp._to_json()
         self.assertIn('"xml_id": "base.us"', text)

@@ -97,7 +97,9 @@ class TestAutomationList(IcpCase):
         self.assertEqual(daily.action_open()["res_model"], "ir.cron")
         self.assertEqual(rows["Outbound: score a new prospect"].action_open()["res_model"], "base.automation")
         self.assertEqual(rows["Score now"].kind, "manual")
-        self.assertFalse([row for row in rows.values() if row.cron_id == self.env.ref("mail.ir_cron_mail_scheduler_action")])
+        self.assertFalse(
+            [row for row in rows.values() if row.cron_id == self.env.ref("mail.ir_cron_mail_scheduler_action")]
+        )
 
     def test_rules_that_an_admin_adds_on_events_are_listed_and_off_ones_stay(self):
         rule = self.env["base.automation"].create(

@@ -1,5 +1,6 @@
 import random
 from decimal import Decimal
+from unittest.mock import patch
 
 from odoo.fields import Domain
 from odoo.tests import tagged
@@ -284,6 +285,17 @@ class TestScoring(IcpCase):
         scored = self.lead(source_id=source.id)
         self.assertEqual(scored.icp_tier, "tier_1")
         self.assertFalse(self.lead().icp_tier)
+
+    def test_leads_created_together_are_scored_together(self):
+        self.icp(scope_domain="[]")
+        source = self.env.ref("outbound_prospecting.utm_source_outbound")
+        values = [self.lead_values(source_id=source.id, employee_count=count) for count in (30, 120, 500)]
+        with patch.object(
+            type(self.Icp), "_score_window", autospec=True, side_effect=type(self.Icp)._score_window
+        ) as score:
+            leads = self.env["crm.lead"].create([*values, self.lead_values()])
+        self.assertEqual(score.call_count, 1)
+        self.assertEqual(leads.mapped("icp_tier"), ["tier_2", "tier_1", "tier_1", False])
 
     def test_daily_job_scores_all_live_icps(self):
         self.icp()

@@ -86,8 +86,10 @@ class OutboundImport(models.Model):
 
     def _get_customers(self, commercial_ids: set[int]) -> set[int]:
         """Of these companies those that won deals or, where Odoo counts sales, that bought something."""
-        won = self.env["crm.lead"].sudo().search(
-            [("won_status", "=", "won"), ("partner_id.commercial_partner_id", "in", list(commercial_ids))]
+        won = (
+            self.env["crm.lead"]
+            .sudo()
+            .search([("won_status", "=", "won"), ("partner_id.commercial_partner_id", "in", list(commercial_ids))])
         )
         customers = set(won.partner_id.commercial_partner_id.ids)
         partners = self.env["res.partner"].sudo()
@@ -97,11 +99,16 @@ class OutboundImport(models.Model):
 
     def _add_known_names(self, known: KnownProspects):
         """Names of all prospects; needed only for companies that have neither domain nor e-mail."""
-        rows = self.env["crm.lead"].sudo().with_context(active_test=False).search_read(
-            [("company_id", "in", [self.company_id.id, False]), ("partner_name", "!=", False)],
-            ["partner_name", "country_id"],
-            order="id",
-            load="",
+        rows = (
+            self.env["crm.lead"]
+            .sudo()
+            .with_context(active_test=False)
+            .search_read(
+                [("company_id", "in", [self.company_id.id, False]), ("partner_name", "!=", False)],
+                ["partner_name", "country_id"],
+                order="id",
+                load="",
+            )
         )
         for row in rows:
             key = f"{company_key(row['partner_name'])}|{row['country_id'] or ''}"

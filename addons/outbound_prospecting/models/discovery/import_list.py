@@ -42,7 +42,11 @@ class OutboundImport(models.Model):
         index=True,
     )
     company_id = fields.Many2one(
-        "res.company", required=True, default=lambda self: self.env.company, index=True, help="Whose prospects they are."
+        "res.company",
+        required=True,
+        default=lambda self: self.env.company,
+        index=True,
+        help="Whose prospects they are.",
     )
     team_id = fields.Many2one(
         "crm.team",
@@ -130,7 +134,7 @@ class OutboundImport(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         records = super().create(vals_list)
-        for record in records.filtered("file"):
+        for record in records:
             record._read_file(find_heading=True)
         return records
 
@@ -170,6 +174,11 @@ class OutboundImport(models.Model):
     def action_apply_mapping(self):
         self._check_not_imported()
         self.mapping_id._apply(self)
+
+    def action_keep_as_notes(self):
+        """Keep every column that has no use yet as a note."""
+        self._check_not_imported()
+        self.column_ids.filtered(lambda column: not column.target).target = "note"
 
     def action_save_mapping(self):
         """Open a dialog that saves the chosen columns under a name."""

@@ -78,7 +78,9 @@ def problem_messages(env: Environment, currency: str) -> dict[str, str]:
         ),
         "email_from": _("Not an e-mail address. Expected: an address such as ann@acme.com."),
         "employee_count": _("Not a number of employees. Expected: a number or a range, such as 120 or 51-200."),
-        "previous_employee_count": _("Not a number of employees. Expected: a number or a range, such as 120 or 51-200."),
+        "previous_employee_count": _(
+            "Not a number of employees. Expected: a number or a range, such as 120 or 51-200."
+        ),
         "employee_growth": _("Not a percentage. Expected: a number such as 12.5 or -3 %."),
         "annual_revenue": _("Not an amount of money. Expected: an amount such as 1,250,000 or 3.5 million."),
         "currency": _(

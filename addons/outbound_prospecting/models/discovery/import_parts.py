@@ -39,7 +39,7 @@ class OutboundImportColumn(models.Model):
             ("note", "Keep as a note"),
         ],
         string="Use As",
-        help="Empty: the column is not imported. Several columns may be kept as notes or tags.",
+        help="Empty: the column is not imported. Several columns may be kept as notes or tags. Scoring reads notes too.",
     )
 
     def write(self, vals):

@@ -84,9 +84,9 @@ class OutboundImport(models.Model):
         if code == own.name:
             return amount
         stated = self.env["res.currency"].search([("name", "=", code)])
-        if not stated.rate_ids and not own.rate_ids:
+        if not stated or not (stated.rate_ids or own.rate_ids):
             return None
-        return stated and stated._convert(amount, own, self.company_id, self.env.cr.now().date()) or None
+        return stated._convert(amount, own, self.company_id, self.env.cr.now().date())
 
     def _plan(self, run: Run, lines: list[tuple[int, list[str]]]) -> Plan:
         """Read lines of the file and compare them with each other and with whoever is known."""

@@ -62,7 +62,10 @@ class OutboundImport(models.Model):
         rows = record._get_rows(table)
         if not rows:
             raise UserError(
-                _("%s holds a heading but no companies. Expected: one company per row below the heading.", self.file_name)
+                _(
+                    "%s holds a heading but no companies. Expected: one company per row below the heading.",
+                    self.file_name,
+                )
             )
         width = len(first) if self.has_heading else max(len(cells) for _line, cells in rows[:PROBED])
         headings, repeated = unique_headings(first if self.has_heading else [""] * width)
@@ -119,7 +122,9 @@ class OutboundImport(models.Model):
             return _("Excel workbook, sheet %s", table.sheet)
         names = dict(self._fields["encoding"]._description_selection(self.env))
         signs = dict(self._fields["delimiter"]._description_selection(self.env))
-        encoding = names.get(table.encoding.removesuffix("-sig").removesuffix("-le").removesuffix("-be"), table.encoding)
+        encoding = names.get(
+            table.encoding.removesuffix("-sig").removesuffix("-le").removesuffix("-be"), table.encoding
+        )
         return _(
             "Text in %(encoding)s, separator: %(separator)s",
             encoding=encoding,
@@ -146,7 +151,10 @@ class OutboundImport(models.Model):
             notices.append(_("The first row looks like a company, not like headings. Say what each column holds."))
         if repeated:
             notices.append(
-                _("More than one column is headed %s. Each has a number now: check which is which.", ", ".join(repeated))
+                _(
+                    "More than one column is headed %s. Each has a number now: check which is which.",
+                    ", ".join(repeated),
+                )
             )
         if table.blank_lines:
             notices.append(_("%s empty rows were left out.", table.blank_lines))

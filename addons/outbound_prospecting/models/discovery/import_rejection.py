@@ -4,7 +4,6 @@ import io
 
 from odoo import _, api, fields, models
 
-# Headings that our import recognises as its own, so that a corrected file can be imported as it is.
 LINE_HEADING = "Import line"
 REASON_HEADING = "Import reason"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

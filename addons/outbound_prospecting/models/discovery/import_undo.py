@@ -39,8 +39,10 @@ class OutboundImport(models.Model):
 
     def _get_touched(self, leads) -> dict:
         """Prospects that are more than what the import made of them, by what shows it."""
-        messages = self.env["mail.message"].sudo()._read_group(
-            [("model", "=", "crm.lead"), ("res_id", "in", leads.ids)], ["res_id"]
+        messages = (
+            self.env["mail.message"]
+            .sudo()
+            ._read_group([("model", "=", "crm.lead"), ("res_id", "in", leads.ids)], ["res_id"])
         )
         return {
             _("changed since"): leads.filtered(

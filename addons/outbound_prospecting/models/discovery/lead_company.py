@@ -21,7 +21,6 @@ class OutboundLeadCompany(models.AbstractModel):
     )
     industry_id = fields.Many2one(
         "res.partner.industry",
-        string="Industry",
         index="btree_not_null",
         help="The company's industry. Verticals of the ICP are groups of industries.",
     )
@@ -36,7 +35,6 @@ class OutboundLeadCompany(models.AbstractModel):
         "previous headcount, since then); 0 means not known or unchanged.",
     )
     annual_revenue = fields.Monetary(
-        string="Annual Revenue",
         currency_field="company_currency",
         aggregator="avg",
         help="Yearly revenue of the company as the source states it; 0 means not known.",

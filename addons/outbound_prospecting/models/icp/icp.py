@@ -3,7 +3,15 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.tools import float_compare
 
 # What only a new version may change once an ICP is live: it would silently change every score.
-FROZEN_FIELDS = {"method", "scope_domain", "min_completeness", "factor_ids", "disqualifier_ids", "tier_ids", "company_id"}
+FROZEN_FIELDS = {
+    "method",
+    "scope_domain",
+    "min_completeness",
+    "factor_ids",
+    "disqualifier_ids",
+    "tier_ids",
+    "company_id",
+}
 
 
 class OutboundIcp(models.Model):
@@ -118,7 +126,10 @@ class OutboundIcp(models.Model):
         for icp in self:
             if not 0 <= icp.min_completeness <= 100:
                 raise ValidationError(
-                    _("The minimum completeness is a percentage: enter a number from 0 to 100, not %s.", icp.min_completeness)
+                    _(
+                        "The minimum completeness is a percentage: enter a number from 0 to 100, not %s.",
+                        icp.min_completeness,
+                    )
                 )
 
     def write(self, vals):

@@ -25,11 +25,11 @@ class OutboundIcp(models.Model):
         """
         self.ensure_one()
         factors = [factor for factor in self.factor_ids if factor.criterion_ids.filtered("active")]
-        # MATERIALIZED: otherwise the planner folds the steps into one and evaluates each filter many times.
+        # MATERIALIZED, OFFSET 0: otherwise the planner folds the steps into one and evaluates each filter many times.
         return SQL(
-            "hit AS MATERIALIZED (%s), rated AS MATERIALIZED (SELECT *, %s FROM hit), "
-            "summed AS MATERIALIZED (SELECT *, %s FROM rated), "
-            "tiered AS MATERIALIZED (SELECT *, %s AS icp_tier FROM summed), "
+            "hit AS MATERIALIZED (%s), rated AS (SELECT *, %s FROM hit OFFSET 0), "
+            "summed AS (SELECT *, %s FROM rated OFFSET 0), "
+            "tiered AS (SELECT *, %s AS icp_tier FROM summed OFFSET 0), "
             "scored AS (SELECT id, old_tier, old, %s FROM tiered)",
             self._hit_select(scope, old, factors),
             self._rating_columns(factors),
@@ -164,22 +164,24 @@ class OutboundIcp(models.Model):
 
     # ------------------------------------------------------------------ broken filters
 
-    def _disable_broken(self):
-        """Switch off filters that no longer work (a field was removed) and tell the administrators why."""
-        for icp in self:
-            broken = []
-            for part in [*icp.factor_ids.criterion_ids, *icp.disqualifier_ids]:
-                if not part.active:
-                    continue
-                try:
-                    part._validate_lead_domain(part.domain, part.reason)
-                except ValidationError as error:
-                    part.with_context(outbound_disable_broken=True).write(
-                        {"active": False, "broken_reason": str(error)}
-                    )
-                    broken.append(part)
-            if broken:
-                icp._warn_broken(broken)
+    def _disable_broken(self) -> bool:
+        """Switch off filters that no longer work (a field was removed) and tell the administrators why.
+
+        :return: whether there were any
+        """
+        self.ensure_one()
+        broken = []
+        for part in [*self.factor_ids.criterion_ids, *self.disqualifier_ids]:
+            if not part.active:
+                continue
+            try:
+                part._validate_lead_domain(part.domain, part.reason)
+            except ValidationError as error:
+                part.with_context(outbound_disable_broken=True).write({"active": False, "broken_reason": str(error)})
+                broken.append(part)
+        if broken:
+            self._warn_broken(broken)
+        return bool(broken)
 
     def _warn_broken(self, parts):
         admins = self.env.ref("outbound_prospecting.group_outbound_admin").sudo().all_user_ids.filtered("active")

@@ -6,6 +6,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL, Query
 
 from .icp_compile import RATING_COLUMNS
+from .icp_parts import FILTER_ERRORS
 
 # Leads scored by one statement: bounds memory, locks and the work lost when a worker dies.
 WINDOW = 50_000
@@ -43,7 +44,6 @@ class OutboundIcp(models.Model):
         :return: number of prospects evaluated
         """
         self.ensure_one()
-        self._disable_broken()
         return sum(self._score_window(window) for window in self._windows(leads))
 
     @api.model
@@ -71,31 +71,20 @@ class OutboundIcp(models.Model):
         """Scheduled action: re-score all prospects of all live ICPs, committing by window."""
         Cron = self.env["ir.cron"]
         for icp in self.search([("state", "=", "active")]):
-            icp._disable_broken()
             for window in icp._windows():
                 Cron._commit_progress(icp._score_window(window))
 
     # ------------------------------------------------------------------ statement
 
     def _windows(self, leads=None) -> Iterator[Domain]:
-        """Domains on ids that together cover `leads`, or all leads, in portions of WINDOW."""
+        """Domains on ids that together cover `leads`, or all leads, in portions of at most WINDOW."""
         if leads is not None:
             for start in range(0, len(leads), WINDOW):
                 yield Domain("id", "in", leads.ids[start : start + WINDOW])
             return
-        last = 0
-        while True:
-            rows = self.env.execute_query(
-                SQL(
-                    "SELECT max(id) FROM (SELECT id FROM crm_lead WHERE id > %s ORDER BY id LIMIT %s) AS w",
-                    last,
-                    WINDOW,
-                )
-            )
-            if not (upper := rows[0][0]):
-                return
-            yield Domain("id", ">", last) & Domain("id", "<=", upper)
-            last = upper
+        [(first, last)] = self.env.execute_query(SQL("SELECT min(id), max(id) FROM crm_lead"))
+        for start in range(first, last + 1, WINDOW) if first else ():
+            yield Domain("id", ">=", start) & Domain("id", "<", start + WINDOW)
 
     def _scope(self) -> Domain:
         """Open prospects that this ICP scores: its filter, within its company."""
@@ -120,8 +109,18 @@ class OutboundIcp(models.Model):
         self.env["outbound.event"].flush_model()
         tracked = self.env["crm.lead"]._track_get_fields().intersection(SCORED_FIELDS)
         has_listeners = self.env["outbound.event"]._has_listeners()
-        self.env.cr.execute(self._update_statement(window, tracked, log_events=not has_listeners))
-        evaluated, ids, old_values, tier_changes = self.env.cr.fetchone()
+
+        def write_scores():
+            statement = self._update_statement(window, tracked, log_events=not has_listeners)
+            return self.env.execute_query(statement)[0]
+
+        try:
+            with self.env.cr.savepoint(flush=False):
+                evaluated, ids, old_values, tier_changes = write_scores()
+        except FILTER_ERRORS:
+            if not self._disable_broken():
+                raise
+            evaluated, ids, old_values, tier_changes = write_scores()
         if ids:
             leads = self.env["crm.lead"].sudo().browse(ids)
             leads.invalidate_recordset((*SCORED_FIELDS, "outbound_event_ids"), flush=False)

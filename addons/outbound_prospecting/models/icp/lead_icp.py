@@ -95,7 +95,12 @@ class OutboundLeadIcp(models.AbstractModel):
         """
         if self.env.context.get("outbound_scores_together"):
             return
-        for company, leads in self.grouped("company_id").items():
+        # Odoo runs a rule once per record: the first run scores all that were created together.
+        in_progress = self.env.context.get("__action_done", {}).values()
+        batch = next((leads for leads in in_progress if leads._name == self._name and self <= leads), self)
+        if self[:1] != batch[:1]:
+            return
+        for company, leads in batch.grouped("company_id").items():
             if icp := self.env["outbound.icp"]._find_active(company):
                 icp._score_leads(leads)
 
