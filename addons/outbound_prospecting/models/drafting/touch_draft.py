@@ -20,6 +20,9 @@ class OutboundTouch(models.Model):
 
     _inherit = "outbound.touch"
 
+    template_id = fields.Many2one(
+        "outbound.template", readonly=True, ondelete="set null", copy=False, help="What the text was written from."
+    )
     drafted_subject = fields.Char(readonly=True, copy=False, help="The subject as drafted, before a person edited it.")
     drafted_text = fields.Text(readonly=True, copy=False, help="The text as drafted, before a person edited it.")
 

@@ -28,11 +28,12 @@ class OutboundTouch(models.Model):
     _inherit = ["outbound.state.mixin"]
     _order = "due_date, id"
 
-    enrolment_id = fields.Many2one("outbound.enrolment", required=True, ondelete="cascade", index=True)
+    # Found by the unique index below, which begins with it.
+    enrolment_id = fields.Many2one("outbound.enrolment", required=True, ondelete="cascade")
     step_id = fields.Many2one("outbound.sequence.step", required=True, ondelete="restrict", index=True)
     sequence_id = fields.Many2one(related="enrolment_id.sequence_id")
     lead_id = fields.Many2one("crm.lead", required=True, ondelete="cascade", index=True)
-    company_id = fields.Many2one("res.company", index="btree_not_null")
+    company_id = fields.Many2one("res.company")
     mailbox_id = fields.Many2one("outbound.mailbox", ondelete="restrict", index="btree_not_null")
     number = fields.Integer(required=True, help="Place in the sequence, from 1.")
     channel = fields.Selection(CHANNELS, required=True, default="email")
@@ -50,7 +51,6 @@ class OutboundTouch(models.Model):
     done_date = fields.Datetime(readonly=True, index="btree_not_null")
     end_reason = fields.Char(readonly=True, help="Why it was skipped, cancelled or failed.")
     # Text, final when drafted
-    template_id = fields.Many2one("outbound.template", ondelete="set null")
     subject = fields.Char()
     body_text = fields.Text()
     body_html = fields.Html(sanitize=True)
@@ -71,10 +71,10 @@ class OutboundTouch(models.Model):
 
     _once = models.UniqueIndex("(enrolment_id, step_id)", "A step is one touch of an enrolment.")
     _message_id_once = models.UniqueIndex("(message_id) WHERE message_id IS NOT NULL", "Message-IDs are unique.")
-    # The working loop reads only what is due: its cost does not grow with what is planned.
-    _due_idx = models.Index("(state, due_date) WHERE state IN ('planned', 'drafted', 'approved', 'sending')")
-    _open_idx = models.Index("(opened_date) WHERE state = 'open'")
+    # The working loop reads only what is awake: its cost does not grow with what is planned.
     _wake_idx = models.Index("(state, wake_date) WHERE wake_date IS NOT NULL")
+    _claimed_idx = models.Index("(claimed_date) WHERE state = 'sending'")
+    _opened_idx = models.Index("(opened_date) WHERE state = 'open'")
 
     @api.depends("number", "step_id.name", "lead_id.display_name")
     def _compute_display_name(self):
