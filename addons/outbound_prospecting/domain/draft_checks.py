@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from .drafting import find_links
@@ -143,7 +143,7 @@ def _ask(draft: Draft, sentences: list[str]) -> Check:
 
 def _worn_out(draft: Draft) -> Check:
     text = f"{draft.subject}\n{draft.body}"
-    found = [phrase for phrase in draft.phrases.worn_out if _first((phrase,), text)]
+    found = list(_matches(draft.phrases.worn_out, text))
     return Check("worn_out", not found, {"found": ", ".join(found)})
 
 
@@ -159,11 +159,14 @@ def _links(draft: Draft) -> Check:
     return Check("links", not found, {"found": ", ".join(found)})
 
 
-def _first(phrases: Iterable[str], text: str) -> str:
-    """The first phrase that stands in `text` as whole words, whatever the case and the spaces between."""
+def _matches(phrases: Iterable[str], text: str) -> Iterator[str]:
+    """The phrases that stand in `text` as whole words, whatever the case and the spaces between."""
     flat = " ".join(text.replace("’", "'").split())
     for phrase in phrases:
         words = r"\s+".join(re.escape(word) for word in phrase.replace("’", "'").split())
         if words and re.search(rf"(?<!\w){words}(?!\w)", flat, re.IGNORECASE):
-            return phrase
-    return ""
+            yield phrase
+
+
+def _first(phrases: Iterable[str], text: str) -> str:
+    return next(_matches(phrases, text), "")
