@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from datetime import date
 from functools import lru_cache
 
@@ -16,6 +17,9 @@ def public_holidays(country: str, state: str, year: int) -> frozenset[date]:
         holidays of the whole country
     """
     try:
-        return frozenset(holidays.country_holidays(country, subdiv=state or None, years=year))
+        with warnings.catch_warnings():
+            # About codes of states that the library is going to drop: the fallback below is ready for that.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            return frozenset(holidays.country_holidays(country, subdiv=state or None, years=year))
     except NotImplementedError:
         return public_holidays(country, "", year) if state else frozenset()

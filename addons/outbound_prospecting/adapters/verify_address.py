@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from email_validator import EmailNotValidError, validate_email
@@ -37,6 +38,7 @@ class Verdict:
     detail: str = ""
 
 
+@lru_cache(maxsize=10_000)  # asked at enrolment, drafting and sending; a form does not change
 def check_form(address: str) -> Verdict:
     """The verdict as far as the form tells: "invalid", or "unknown" with the domain to ask about."""
     try:

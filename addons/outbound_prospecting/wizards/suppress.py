@@ -51,12 +51,17 @@ class OutboundSuppress(models.TransientModel):
             raise UserError(_("None of these prospects has what is needed for this choice. Choose another scope."))
         for lead in leads:
             Suppression._suppress(self.scope, self._get_value(lead), self.reason, lead=lead, note=self.note or "")
+        message = (
+            _("%s will not be contacted again.", leads.display_name)
+            if len(leads) == 1
+            else _("%s prospects will not be contacted again.", len(leads))
+        )
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",
             "params": {
                 "type": "success",
-                "message": _("%s prospects will not be contacted again.", len(leads)),
+                "message": message,
                 "next": {"type": "ir.actions.act_window_close"},
             },
         }

@@ -20,13 +20,24 @@ class TestCountryRules(ComplianceCase):
         self.Rule.search([]).active = False
         self.assertEqual(self.Rule._get_policy(self.america), "consent", "no rule at all is no permission")
 
+    def test_a_changed_rule_holds_at_once(self):
+        self.assertEqual(self.Rule._get_policy(self.germany), "consent")
+        rule = self.Rule.search([("country_id", "=", self.germany.id)])
+        rule.policy = "forbid"
+        self.assertEqual(self.Rule._get_policy(self.germany), "forbid")
+        rule.unlink()
+        self.assertEqual(self.Rule._get_policy(self.germany), "consent")
+        self.Rule.create({"country_id": self.germany.id, "policy": "allow"})
+        self.assertEqual(self.Rule._get_policy(self.germany), "allow")
+
     def test_the_default_can_be_changed(self):
         self.Rule.search([("country_id", "=", False)]).policy = "forbid"
         self.assertEqual(self.Rule._get_policy(self.env.ref("base.aq")), "forbid")
         self.assertEqual(self.Rule._get_policy(self.america), "allow")
 
-    def test_many_countries_are_one_query(self):
+    def test_many_countries_are_no_query_at_all(self):
         countries = self.env["res.country"].search([])
-        with self.assertQueryCount(1):
+        self.Rule._get_policies(countries)
+        with self.assertQueryCount(0):
             policies = self.Rule._get_policies(countries)
         self.assertEqual(len(policies), len(countries) + 1)

@@ -87,7 +87,7 @@ class TestSuppression(ComplianceCase):
             self.assertEqual(self.suppressed(*emails), {"x@northpeak.example"})
 
     def test_prospects_concerned_get_an_event(self):
-        lead, other = self.lead(), self.lead(email_from="joe@northpeak.example")
+        lead, other = self.lead(), self.lead(email_from="joe@shop.northpeak.example", website="https://joes.example")
         self.Suppression._suppress("domain", "northpeak.example", "manual")
         events = self.env["outbound.event"].search([("lead_id", "in", (lead + other).ids), ("kind", "=", "suppressed")])
         self.assertEqual(events.lead_id, lead + other)

@@ -1,4 +1,4 @@
-from odoo import _, api, fields, models
+from odoo import _, api, fields, models, tools
 
 STRICT = "consent"
 POLICIES = [("allow", "May be written to"), ("consent", "Only with consent on record"), ("forbid", "Not at all")]
@@ -40,13 +40,11 @@ class OutboundCountryRule(models.Model):
 
     @api.model
     def _get_policies(self, countries) -> dict[int | bool, str]:
-        """Policies by id of the country, one query for all; the key False is for prospects of unknown country.
+        """Policies by id of the country; the key False is for prospects of unknown country.
 
         Without any rule for a country the one without a country decides; without that one, "consent".
         """
-        domain = ["|", ("country_id", "in", countries.ids), ("country_id", "=", False)]
-        rules = self.sudo().search_fetch(domain, ["country_id", "policy"])
-        own = {rule.country_id.id: rule.policy for rule in rules}
+        own = self._get_all_policies()
         default = own.get(False, STRICT)
         return {country_id: own.get(country_id, default) for country_id in (*countries.ids, False)}
 
@@ -54,3 +52,24 @@ class OutboundCountryRule(models.Model):
     def _get_policy(self, country) -> str:
         """ "allow", "consent" or "forbid" for one country, which may be an empty record."""
         return self._get_policies(country)[country.id]
+
+    @api.model
+    @tools.ormcache()
+    def _get_all_policies(self) -> dict[int | bool, str]:
+        """Asked for every mail and changed once a year."""
+        rules = self.sudo().search_fetch([("active", "=", True)], ["country_id", "policy"])
+        return {rule.country_id.id: rule.policy for rule in rules}
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self.env.registry.clear_cache()
+        return super().create(vals_list)
+
+    def write(self, vals):
+        if {"country_id", "policy", "active"} & vals.keys():
+            self.env.registry.clear_cache()
+        return super().write(vals)
+
+    def unlink(self):
+        self.env.registry.clear_cache()
+        return super().unlink()

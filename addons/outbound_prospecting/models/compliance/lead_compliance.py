@@ -5,6 +5,18 @@ from odoo import api, fields, models
 from ...domain.gates import Prospect
 from .country_rule import POLICIES
 
+# Won by anybody, or an open opportunity of a team that is not in outreach.
+ENGAGED = [
+    "|",
+    ("won_status", "=", "won"),
+    "&",
+    "&",
+    "&",
+    ("won_status", "=", "pending"),
+    ("active", "=", True),
+    ("type", "=", "opportunity"),
+    ("team_id.is_outbound", "=", False),
+]
 USABLE_DAYS = 365  # where no system parameter says otherwise
 
 
@@ -84,23 +96,13 @@ class OutboundLeadCompliance(models.AbstractModel):
         """
         partners = self.partner_id.commercial_partner_id
         criteria = {lead.email_domain_criterion for lead in self if lead.email_domain_criterion}
-        Lead = self.env["crm.lead"].sudo().with_context(active_test=False)
-        others = Lead.search(
-            [
-                "|",
-                ("email_domain_criterion", "in", list(criteria)),
-                ("partner_id.commercial_partner_id", "in", partners.ids),
-                "|",
-                ("won_status", "=", "won"),
-                "&",
-                "&",
-                "&",
-                ("won_status", "=", "pending"),
-                ("active", "=", True),
-                ("type", "=", "opportunity"),
-                ("team_id.is_outbound", "=", False),
-            ]
-        )
+        same = [("email_domain_criterion", "in", list(criteria))] if criteria else []
+        if partners:
+            own = [("partner_id.commercial_partner_id", "in", partners.ids)]
+            same = ["|", *same, *own] if same else own
+        others = self.env["crm.lead"].sudo().with_context(active_test=False)
+        if same:
+            others = others.search([*same, *ENGAGED])
         relations = dict.fromkeys(self.filtered(lambda lead: lead._is_known_customer()).ids, "customer")
         for lead in self - self.browse(relations):
             related = (others - lead).filtered(

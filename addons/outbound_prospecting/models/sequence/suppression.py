@@ -12,15 +12,21 @@ class OutboundSuppression(models.Model):
         """Whoever must not be written to leaves the sequence at once; nothing that waits is sent."""
         erased_addresses = [address for address in erased_addresses or [] if address]
         result = super()._after_suppressed(erased_addresses)
-        Enrolment = self.env["outbound.enrolment"].sudo()
-        open_states = [("state", "in", ["active", "paused", "replied"])]
+        covered = self._get_leads()
+        leads = self.env["crm.lead"].union(*covered.values())
+        emails = [*filter(None, self.mapped("value")), *erased_addresses]
+        domain = [
+            ("state", "in", ["active", "paused", "replied"]),
+            "|",
+            ("email_normalized", "in", emails),
+            ("lead_id", "in", leads.ids),
+        ]
+        enrolments = self.env["outbound.enrolment"].sudo().search(domain)
         reasons = dict(self._fields["reason"]._description_selection(self.env))
-        for suppression in self:
-            people = [("email_normalized", "in", [suppression.value] if suppression.value else erased_addresses)]
-            if suppression.scope == "domain":
-                domain = suppression.value
-                people = ["|", ("email_normalized", "=like", f"%@{domain}"), ("email_normalized", "=like", f"%.{domain}")]
-            leads = ("lead_id", "in", (suppression.lead_id | suppression._get_leads()).ids)
-            enrolments = Enrolment.search([*open_states, "|", leads, *people])
-            enrolments._apply(EnrolmentEvent.STOP, reason=_("Suppressed: %s", reasons[suppression.reason]))
+        for suppression, own_leads in covered.items() if enrolments else ():
+            own_emails = [suppression.value] if suppression.value else erased_addresses
+            own = enrolments.filtered(
+                lambda one, leads=own_leads, emails=own_emails: one.lead_id in leads or one.email_normalized in emails
+            )
+            own._apply(EnrolmentEvent.STOP, reason=_("Suppressed: %s", reasons[suppression.reason]))
         return result
