@@ -14,6 +14,7 @@ WAITING = ("planned", "drafted", "in_review", "approved")
 FIXES = {
     "mailbox": ("mailbox_draft", "mailbox_paused", "mailbox_missing", "cap_reached", "server"),
     "review": ("approval_missing", "approval_void"),
+    "template": ("template_missing", "template_subject"),
 }
 
 
@@ -159,6 +160,9 @@ class OutboundTouch(models.Model):
             return {"label": _("Open mailbox"), "model": "outbound.mailbox", "id": self.mailbox_id.id}
         if self.hold_code in FIXES["review"]:
             return {"label": _("Review"), "action": "outbound_prospecting.outbound_review_action"}
+        if self.hold_code in FIXES["template"]:
+            sequence = self.enrolment_id.sequence_id
+            return {"label": _("Open sequence"), "model": "outbound.sequence", "id": sequence.id}
         return {"label": _("Open prospect"), "model": "crm.lead", "id": self.lead_id.id}
 
     def action_move_to_day(self, day: str) -> dict:
