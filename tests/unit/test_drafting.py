@@ -13,6 +13,8 @@ from outbound_prospecting.domain.drafting import (
     MAX_BODY,
     MAX_SUBJECT,
     TooLong,
+    as_clause,
+    as_sentence,
     choose_language,
     choose_variant,
     clean_body,
@@ -159,6 +161,24 @@ class TestHtml:
 )
 def test_first_name(full, first):
     assert first_name(full) == first
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("They hire", "They hire."),
+        ("They hire.", "They hire."),
+        ("Do they hire?", "Do they hire?"),
+        ("See https://example.com/x", "See https://example.com/x"),
+        ("", ""),
+    ],
+)
+def test_a_value_ends_like_a_sentence(text, sentence):
+    assert as_sentence(text) == sentence
+
+
+def test_a_value_in_a_sentence_has_no_stop():
+    assert as_clause(" near misses that nobody writes down. ") == "near misses that nobody writes down"
 
 
 class TestVariants:

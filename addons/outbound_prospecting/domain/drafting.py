@@ -195,6 +195,19 @@ def _line_to_html(line: str, allowed: set[str]) -> str:
     return "".join([*pieces, html.escape(line[end:])])
 
 
+def as_sentence(text: str) -> str:
+    """A sentence that others can follow: it ends with a stop, unless it ends with an address."""
+    line = clean_line(text)
+    if not line or line[-1] in ".!?…\"'”»)" or line.endswith(tuple(find_links(line))):
+        return line
+    return f"{line}."
+
+
+def as_clause(text: str) -> str:
+    """A part of a sentence: without a stop of its own."""
+    return clean_line(text).rstrip(".;, ")
+
+
 def first_name(full_name: str) -> str:
     """How one addresses somebody by the first name: titles left out, "Doe, Jane" turned; empty when it is no name."""
     name = clean_line(full_name)

@@ -3,6 +3,8 @@ from datetime import timedelta
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import tagged
 
+from odoo.addons.outbound_prospecting.domain.lifecycle import EnrolmentEvent, TouchEvent
+
 from .common import NOW, ReviewCase
 
 
@@ -140,6 +142,23 @@ class TestAgeing(ReviewCase):
         touch.enrolment_id._write_state({"state": "paused"})
         self.run_review(days=9)
         self.assertEqual((touch.reviewer_id, touch.review_escalated), (self.rep, False))
+
+    def test_a_prospect_who_is_back_has_the_whole_time_again(self):
+        touch = self.in_review(due=NOW + timedelta(hours=40))
+        touch.enrolment_id._apply(EnrolmentEvent.PAUSE)
+        later = self.at(touch, days=5)
+        later.enrolment_id._apply(EnrolmentEvent.RESUME)
+        self.assertGreater(touch.review_due, NOW + timedelta(days=5))
+        self.assertEqual((touch.reviewer_id, touch.review_escalated), (self.rep, False))
+
+    def test_a_mail_that_did_not_leave_comes_back_to_a_person(self):
+        touch = self.in_review()
+        touch.with_user(self.rep).action_approve()
+        touch._write_state({"state": "unknown"})
+        later = self.at(touch, days=5)
+        later._apply(TouchEvent.PROVE_UNSENT)
+        self.assertEqual((touch.state, touch.text_hash, touch.approved_by.id), ("in_review", False, False))
+        self.assertGreater(touch.review_due, NOW + timedelta(days=5))
 
     def test_a_run_with_nothing_to_do_ends(self):
         self.in_review()

@@ -1,9 +1,11 @@
 from odoo import _, api, fields, models
 from odoo.exceptions import ValidationError
 
-from ...domain.drafting import MAX_VALUE
+from ...domain.drafting import MAX_VALUE, as_clause, as_sentence
 
-TEXTS = ("pain", "trend", "offer", "case_study", "content")
+CLAUSES = ("pain", "offer")
+SENTENCES = ("trend", "case_study", "content")
+TEXTS = CLAUSES + SENTENCES
 
 
 class OutboundAngle(models.Model):
@@ -68,4 +70,5 @@ class OutboundAngle(models.Model):
                 and angle.company_id in (company, company.browse())
             )
         ).sorted(lambda angle: (not angle.vertical_id, not angle.company_id))
-        return {name: next((angle[name] for angle in fitting if angle[name]), "") for name in TEXTS}
+        texts = {name: next((angle[name] for angle in fitting if angle[name]), "") for name in TEXTS}
+        return {name: as_clause(text) if name in CLAUSES else as_sentence(text) for name, text in texts.items()}

@@ -2,7 +2,7 @@ from babel.languages import get_official_languages
 
 from odoo import _, api, models
 
-from ...domain.drafting import first_name
+from ...domain.drafting import as_sentence, first_name
 
 
 class OutboundTemplate(models.Model):
@@ -37,7 +37,7 @@ class OutboundTemplate(models.Model):
             "industry": lead.industry_id.name or "",
             "city": lead.city or "",
             "country": lead.country_id.name or "",
-            "hook": hook or "",
+            "hook": as_sentence(hook or ""),
             "sender_name": mailbox.name or "",
             "sender_first_name": first_name(mailbox.name or "") or mailbox.name or "",
             "sender_company": (mailbox.company_id or company).name or "",

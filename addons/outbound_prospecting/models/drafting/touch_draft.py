@@ -97,7 +97,7 @@ class OutboundTouch(models.Model):
                 raise
             except Exception as error:
                 _logger.exception("Touch %s could not be drafted", touch.id)
-                touch._hold(_("The text could not be written: %s", error), now + LOOK_AGAIN)
+                touch._hold(_("The text could not be written: %s", error), now + LOOK_AGAIN, "drafting_failed")
 
     def _draft(self):
         """Write the text of planned mails; what cannot be written is held with the reason and what to do.
@@ -114,15 +114,16 @@ class OutboundTouch(models.Model):
         for touch in self.sudo():
             vals, problem = touch._prepare_draft_vals(sources)
             if problem:
-                touch._hold(problem, now + LOOK_AGAIN)
+                code, reason = problem
+                touch._hold(reason, now + LOOK_AGAIN, code)
             else:
                 touch.write(vals)
                 drafted += touch
         drafted._apply(TouchEvent.DRAFT)
         return drafted
 
-    def _prepare_draft_vals(self, sources: dict) -> tuple[dict, str]:
-        """The final text with its checks, or why there is none.
+    def _prepare_draft_vals(self, sources: dict) -> tuple[dict, tuple[str, str] | None]:
+        """The final text with its checks, or why there is none: a code for the wait, and the reason for people.
 
         :param sources: `angles` and `templates` as recordsets, `phrases` by language (filled on the way)
         """
@@ -133,7 +134,8 @@ class OutboundTouch(models.Model):
         wanted = [*thread.template_id.mapped("lang"), *Template._get_wanted_languages(self.lead_id)]
         template = templates._choose(wanted, f"{self.enrolment_id.id}:{self.step_id.id}")
         if not template:
-            return {}, _("The step “%s” has no template with a weight. Add one to it.", self.step_id.name)
+            reason = _("The step “%s” has no template with a weight. Add one to it.", self.step_id.name)
+            return {}, ("template_missing", reason)
         values = Template._get_token_values(
             self.lead_id,
             template.lang,
@@ -147,11 +149,12 @@ class OutboundTouch(models.Model):
             text = clean_body(body.text)
             line = clean_subject(f"Re: {strip_reply(thread.subject)}" if thread else subject.text)
         except TooLong as error:
-            return {}, Template._explain_too_long(error)
+            return {}, ("text_too_long", Template._explain_too_long(error))
         if missing := list(dict.fromkeys((*subject.missing, *body.missing))):
-            return {}, Template._explain_missing(missing)
+            return {}, ("value_missing", Template._explain_missing(missing))
         if not line:
-            return {}, _("“%s” has no subject, and there is no thread to go on with.", template.display_name)
+            reason = _("“%s” has no subject, and there is no thread to go on with.", template.display_name)
+            return {}, ("template_subject", reason)
         if template.lang not in sources["phrases"]:
             sources["phrases"][template.lang] = self.env["outbound.phrase"]._get_phrases(template.lang)
         draft = Draft(
@@ -172,7 +175,7 @@ class OutboundTouch(models.Model):
             "drafted_subject": line,
             "drafted_text": text,
             "checks": self._check_draft(draft),
-        }, ""
+        }, None
 
     def _get_thread(self):
         """The mail that this touch goes on with; empty when it opens a thread."""

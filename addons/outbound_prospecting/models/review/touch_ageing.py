@@ -7,6 +7,7 @@ from odoo.tools import format_datetime
 
 from ...domain import review
 from ...domain.review import Ageing
+from .touch_review import APPROVAL_MISSING
 
 BATCH = 200
 
@@ -90,7 +91,7 @@ class OutboundTouch(models.Model):
             old=format_datetime(self.env, self.due_date, tz="UTC"),
         )
         self.due_date = until
-        self._hold(reason, until)
+        self._hold(reason, until, APPROVAL_MISSING)
 
     def _notify_reviewer(self, user, count: int):
         self.env["mail.thread"].sudo().message_notify(

@@ -58,7 +58,7 @@ class OutboundTouch(models.Model):
             [("template_id", "in", self.sudo().template_id.ids), ("state", "=", "drafted"), ("hold_until", "!=", False)]
         )
         if siblings:
-            siblings.hold_until = False
+            siblings.write({"hold_reason": False, "hold_code": False, "hold_until": False})
             siblings._set_wake_date()
             self.env.ref("outbound_prospecting.ir_cron_outbound_review").sudo()._trigger()
 

@@ -4,11 +4,12 @@ from datetime import timedelta
 from odoo import _, api, fields, models
 
 from ...domain import review
-from ...domain.lifecycle import TouchEvent
+from ...domain.lifecycle import EnrolmentEvent, TouchEvent
 
 REVIEWER = "outbound_prospecting.group_outbound_reviewer"
 USER = "outbound_prospecting.group_outbound_user"
 TEXT_FIELDS = {"subject", "body_text", "body_html"}
+APPROVAL_MISSING = "approval_missing"  # code of a wait that a reviewer ends
 WAIT = timedelta(hours=1)  # the decision on a variant wakes its siblings; this is the safety net
 
 
@@ -69,7 +70,8 @@ class OutboundTouch(models.Model):
         verdicts[review.Verdict.PASS]._apply(TouchEvent.PASS)
         verdicts[review.Verdict.REVIEW]._put_before_reviewer(now)
         if verdicts[review.Verdict.WAIT]:
-            verdicts[review.Verdict.WAIT]._hold(_("Waits until the first mail of its variant is approved."), now + WAIT)
+            reason = _("Waits until the first mail of its variant is approved.")
+            verdicts[review.Verdict.WAIT]._hold(reason, now + WAIT, APPROVAL_MISSING)
 
     def _decide(self, approved: set[int], waiting: set[int]) -> review.Verdict:
         sequence = self.enrolment_id.sequence_id
@@ -106,23 +108,28 @@ class OutboundTouch(models.Model):
         return [template.id for (template,) in groups]
 
     def _put_before_reviewer(self, now):
-        for touch in self:
-            reviewer = touch._get_reviewer()
-            touch.write(
-                {
-                    "reviewer_id": reviewer.id,
-                    "review_since": now,
-                    "review_due": review.escalation_time(now, touch.due_date, touch._get_patience()),
-                    "review_escalated": False,
-                }
-            )
+        self.write({"reviewer_id": False})
+        self._plan_review(now)
         self._apply(TouchEvent.SUBMIT)
 
     def _back_to_review(self):
         """Void the approval of these touches: a person decides again."""
-        now = self.env["outbound.clock"]._now()
         self._apply(TouchEvent.EDIT, text_hash=False, approved_by=False, approved_date=False)
-        for touch in self.sudo().filtered(lambda touch: touch.state == "in_review"):
+
+    def _apply(self, event, **values):
+        """What comes back to a person is theirs to decide anew, with as much time as a new draft."""
+        result = super()._apply(event, **values)
+        if event in (TouchEvent.EDIT, TouchEvent.PROVE_UNSENT):
+            back = self.sudo().filtered(lambda touch: touch.state == "in_review")
+            back.filtered(lambda touch: touch.text_hash or touch.approved_by).write(
+                {"text_hash": False, "approved_by": False, "approved_date": False}
+            )
+            back._plan_review(self.env["outbound.clock"]._now())
+        return result
+
+    def _plan_review(self, now):
+        """Who decides on these drafts, and until when they have time before the backup takes over."""
+        for touch in self.sudo():
             touch.write(
                 {
                     "reviewer_id": (touch.reviewer_id or touch._get_reviewer()).id,
@@ -152,3 +159,15 @@ class OutboundTouch(models.Model):
     def _if_member(self, user, group: str):
         """`user` if they are active and of `group`, else nobody."""
         return user if user and user.active and user.has_group(group) else user.browse()
+
+
+class OutboundEnrolment(models.Model):
+    _inherit = "outbound.enrolment"
+
+    def _apply(self, event, *args, **kwargs):
+        """Drafts of a prospect who was paused do not count as late when the prospect is back."""
+        result = super()._apply(event, *args, **kwargs)
+        if event is EnrolmentEvent.RESUME:
+            drafts = self.sudo().touch_ids.filtered(lambda touch: touch.state == "in_review")
+            drafts._plan_review(self.env["outbound.clock"]._now())
+        return result
