@@ -6,11 +6,6 @@ from odoo import models
 from ...domain import planning
 from ...domain.schedule import SendCalendar, local_day
 
-PLAN_COLUMNS = (
-    "enrolment_id", "step_id", "lead_id", "company_id", "mailbox_id", "number", "channel", "state", "due_date",
-    "wake_date", "attempts", "create_uid", "create_date", "write_uid", "write_date",
-)  # fmt: skip
-
 
 def aware(moment: datetime) -> datetime:
     """Odoo's naive UTC -> aware."""
@@ -39,32 +34,57 @@ class OutboundEnrolment(models.Model):
 
     def _plan_touches(self):
         """Plan the touches of new enrolments with one statement; prospects of one zone and mailbox share one plan."""
-        now = self.env["outbound.clock"]._now()
         calendars = self._get_calendars()
         plans = {}
-        rows = []
+        numbers = []
         for enrolment in self:
-            steps = enrolment.sequence_id.step_ids
             # Calendars of one place are the same object.
             key = (enrolment.sequence_id.id, id(calendars[enrolment.id]), enrolment.start_date)
             if key not in plans:
+                steps = enrolment.sequence_id.step_ids
                 dues = planning.plan(
                     [step._to_plan() for step in steps], aware(enrolment.start_date), calendars[enrolment.id]
                 )
-                plans[key] = [
+                plans[key] = len(plans), [
                     (number, step.id, step.channel, naive(due))
                     for number, (step, due) in enumerate(zip(steps, dues, strict=True), 1)
                 ]
-            row = (enrolment.lead_id.id, enrolment.company_id.id or None, enrolment.mailbox_id.id or None)
-            rows += [
-                (enrolment.id, step_id, *row, number, channel, "planned", due, due, 0, self.env.uid, now, self.env.uid, now)
-                for number, step_id, channel, due in plans[key]
-            ]
+            numbers.append(plans[key][0])
+        rows = [(plan, *touch) for plan, touches in plans.values() for touch in touches]
         if rows:
-            self.env.cr.execute_values(
-                f"INSERT INTO outbound_touch ({', '.join(PLAN_COLUMNS)}) VALUES %s", rows, page_size=1000
-            )
+            self._insert_touches(numbers, rows)
         self.invalidate_recordset(["touch_ids"])
+
+    def _insert_touches(self, plans: list[int], rows: list[tuple]):
+        """Insert the touches of each enrolment by the plan of its number.
+
+        :param rows: (number of the plan, number of the touch, step id, channel, due)
+        """
+        plan, number, step, channel, due = zip(*rows, strict=True)
+        self.env.cr.execute(
+            """
+            INSERT INTO outbound_touch (
+                enrolment_id, step_id, lead_id, company_id, mailbox_id, number, channel, state, due_date, wake_date,
+                attempts, create_date, write_date
+            )
+            SELECT e.id, t.step_id, e.lead_id, e.company_id, e.mailbox_id, t.number, t.channel, 'planned', t.due, t.due,
+                   0, %(now)s, %(now)s
+              FROM unnest(%(ids)s, %(plans)s) AS chosen (id, plan)
+              JOIN outbound_enrolment e ON e.id = chosen.id
+              JOIN unnest(%(plan)s, %(number)s, %(step)s, %(channel)s, %(due)s::timestamp[])
+                   AS t (plan, number, step_id, channel, due) ON t.plan = chosen.plan
+            """,
+            {
+                "now": self.env["outbound.clock"]._now(),
+                "ids": self.ids,
+                "plans": plans,
+                "plan": list(plan),
+                "number": list(number),
+                "step": list(step),
+                "channel": list(channel),
+                "due": list(due),
+            },
+        )
 
     def _push_touches(self):
         """After a touch reached the prospect: those to come keep the minimum gap to it and to each other."""

@@ -5,6 +5,7 @@ from odoo import _, models
 from ...domain.lifecycle import LIVE
 
 LIVE_STATES = tuple(sorted(state.value for state in LIVE))
+OPEN_STATES = (*LIVE_STATES, "replied")  # a mail may still follow, now or when a person resumes
 
 
 class OutboundEnrolment(models.Model):

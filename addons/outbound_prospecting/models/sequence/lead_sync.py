@@ -2,7 +2,7 @@ from odoo import _, api, models
 from odoo.exceptions import UserError
 
 from ...domain.lifecycle import EnrolmentEvent
-from .enrolment_rules import LIVE_STATES
+from .enrolment_rules import LIVE_STATES, OPEN_STATES
 
 CLOSING_FIELDS = {"stage_id", "active", "probability", "lost_reason_id"}
 PERSON_FIELDS = {"email_from", "partner_id", "user_id"}
@@ -20,7 +20,8 @@ class OutboundLeadOutreach(models.AbstractModel):
             leads = self.filtered(lambda lead: lead.sequence_stage in UNDER_WAY)
             if leads and vals.keys() & CLOSING_FIELDS:
                 leads._stop_closed()
-            if leads and vals.keys() & PERSON_FIELDS:
+            # After a merge the enrolment goes on with the address that it has written to.
+            if leads and vals.keys() & PERSON_FIELDS and not self.env.context.get("outbound_merging"):
                 leads._follow_person()
         return result
 
@@ -35,7 +36,7 @@ class OutboundLeadOutreach(models.AbstractModel):
     def _get_open_enrolments(self):
         """Enrolments that may still lead to a mail, now or after a person resumes them."""
         return self.env["outbound.enrolment"].sudo().search(
-            [("lead_id", "in", self.ids), ("state", "in", [*LIVE_STATES, "replied"])]
+            [("lead_id", "in", self.ids), ("state", "in", OPEN_STATES)]
         )
 
     def _follow_person(self):
@@ -82,7 +83,8 @@ class OutboundLeadOutreach(models.AbstractModel):
         self.env["outbound.enrolment.request"].sudo().search([("lead_id", "in", opportunities.ids)]).unlink()
 
     def _merge_opportunity(self, *args, **kwargs):
-        merged = super()._merge_opportunity(*args, **kwargs)
+        merged = super(OutboundLeadOutreach, self.with_context(outbound_merging=True))._merge_opportunity(*args, **kwargs)
+        merged = merged.with_env(self.env)
         if merged.sudo().enrolment_ids:
             merged._update_outreach()
         return merged

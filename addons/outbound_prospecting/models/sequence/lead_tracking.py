@@ -25,7 +25,7 @@ class OutboundLeadOutreach(models.AbstractModel):
                 SELECT DISTINCT ON (lead_id) lead_id, id, state, start_date
                   FROM outbound_enrolment
                  WHERE lead_id = ANY(%(leads)s)
-                 ORDER BY lead_id, (state IN ('active', 'paused')) DESC, id DESC
+                 ORDER BY lead_id, (state IN ('active', 'paused')) DESC, (state = 'replied') DESC, id DESC
             ), reached AS (
                 SELECT DISTINCT ON (lead_id) lead_id, done_date, channel
                   FROM outbound_touch

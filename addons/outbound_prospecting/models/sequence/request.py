@@ -5,7 +5,7 @@ import psycopg2
 from odoo import _, api, fields, models
 from odoo.tools import SQL
 
-BATCH = 200
+BATCH = 500
 LOOK_AGAIN = timedelta(days=1)
 # What may change by itself is tried again every day; the rest waits for a person.
 PASSING = {"sequence_not_live", "active_elsewhere", "company_limit", "no_mailbox"}

@@ -4,6 +4,8 @@ from odoo import _, api, fields, models
 from odoo.tools import SQL
 
 SILENT_DAYS = 90  # where a company says nothing else
+# After one of these a silence begins anew.
+SIGNS = ("replied", "resumed", "reopened", "closed_stale")
 LOST_REASONS = ("outbound_prospecting.crm_lost_reason_no_response", "outbound_prospecting.lost_reason_no_response")
 
 
@@ -51,33 +53,36 @@ class OutboundLeadOutreach(models.AbstractModel):
                 SELECT l.id
                   FROM crm_lead l
                   JOIN crm_team t ON t.id = l.team_id AND t.is_outbound
-             LEFT JOIN res_company c ON c.id = l.company_id
+             LEFT JOIN res_company c ON c.id = l.company_id,
+               LATERAL (SELECT COALESCE(c.outbound_silent_days, %(days)s) AS silent,
+                               %(now)s::timestamp - make_interval(days => COALESCE(c.outbound_silent_days, %(days)s)) AS since
+                       ) AS days
                  WHERE l.active AND l.won_status = 'pending' AND l.last_touch_date IS NOT NULL
                    AND l.meeting_booked_date IS NULL
                    AND NOT l.id = ANY(%(exclude)s)
-                   AND NOT EXISTS (
-                       SELECT 1 FROM outbound_event e
-                        WHERE e.lead_id = l.id
-                          AND (e.kind = 'closed_stale' AND e.date >= l.last_touch_date
-                               OR e.kind IN ('replied', 'resumed', 'reopened', 'enrolled')
-                                  AND e.date >= %(now)s - make_interval(days => COALESCE(c.outbound_silent_days, %(days)s))))
                    AND (
-                       l.sequence_stage = 'completed' AND NOT l.stage_id = ANY(%(past_second)s) AND EXISTS (
-                           SELECT 1 FROM outbound_enrolment n JOIN outbound_sequence s ON s.id = n.sequence_id
-                            WHERE n.lead_id = l.id AND n.state = 'completed'
-                              AND n.end_date <= %(now)s - make_interval(days => s.close_after_days))
-                       OR COALESCE(c.outbound_silent_days, %(days)s) > 0
-                          AND l.sequence_stage IN ('completed', 'stopped', 'replied', 'paused')
-                          AND NOT l.stage_id = ANY(%(past_third)s)
-                          AND l.last_touch_date <= %(now)s - make_interval(
-                              days => COALESCE(c.outbound_silent_days, %(days)s))
-                          AND NOT EXISTS (
-                              SELECT 1 FROM outbound_enrolment p
-                               WHERE p.lead_id = l.id AND p.state = 'paused' AND p.resume_date > %(now)s))
+                       l.sequence_stage = 'completed' AND NOT l.stage_id = ANY(%(past_second)s)
+                           AND EXISTS (
+                               SELECT 1 FROM outbound_enrolment n JOIN outbound_sequence s ON s.id = n.sequence_id
+                                WHERE n.lead_id = l.id AND n.state = 'completed'
+                                  AND n.end_date <= %(now)s - make_interval(days => s.close_after_days))
+                           AND NOT EXISTS (
+                               SELECT 1 FROM outbound_event e
+                                WHERE e.lead_id = l.id AND e.kind = ANY(%(signs)s) AND e.date >= l.last_touch_date)
+                       OR days.silent > 0 AND l.last_touch_date <= days.since
+                           AND l.sequence_stage IN ('completed', 'stopped', 'replied', 'paused')
+                           AND NOT l.stage_id = ANY(%(past_third)s)
+                           AND NOT EXISTS (
+                               SELECT 1 FROM outbound_event e
+                                WHERE e.lead_id = l.id AND e.kind = ANY(%(signs)s) AND e.date >= days.since)
+                           AND NOT EXISTS (
+                               SELECT 1 FROM outbound_enrolment p
+                                WHERE p.lead_id = l.id AND p.state = 'paused' AND p.resume_date > %(now)s))
                  ORDER BY l.id
                  LIMIT %(limit)s
                 """,
                 now=now,
+                signs=list(SIGNS),
                 exclude=exclude,
                 days=SILENT_DAYS,
                 limit=limit,
