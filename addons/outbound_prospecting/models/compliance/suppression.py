@@ -262,7 +262,7 @@ class OutboundSuppression(models.Model):
     def _setup_compliance(self):
         """At installation and every update: the key of the hashes, and whoever is on Odoo's blacklist already."""
         ensure_key(self.env)
-        emails = self.env["mail.blacklist"].sudo().search([]).mapped("email")
+        emails = self.env["mail.blacklist"].sudo().search([("active", "=", True)]).mapped("email")
         valid = [email for email in emails if self._normalise("person", email)]
         self.sudo().create([{"scope": "person", "value": email, "reason": "blacklisted"} for email in valid])
 

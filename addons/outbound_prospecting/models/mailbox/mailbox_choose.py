@@ -18,7 +18,7 @@ class OutboundMailbox(models.Model):
         :param self: mailboxes to choose from; an empty recordset means all
         :param now: naive UTC
         """
-        boxes = self or self.sudo().search([])
+        boxes = self or self.sudo().search([("active", "=", True)])
         ready = boxes.filtered(lambda mailbox: mailbox.state == "ready" and mailbox.mail_server_id)
         sticky = self._get_sticky(leads)
         loads = Counter(ready._get_loads())
