@@ -15,6 +15,7 @@ SHARED_SITES = frozenset(
         "crunchbase.com", "etsy.com", "amazon.com", "ebay.com", "xing.com",
     }
 )  # fmt: skip
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _HOST = re.compile(r"(?!-)[\w-]{1,63}(?<!-)(\.(?!-)[\w-]{1,63}(?<!-))+")
 _LEGAL_FORMS = frozenset(
     {
@@ -39,7 +40,7 @@ def host_of(website: str | None) -> str:
     if not text:
         return ""
     try:
-        host = urlsplit(text if "://" in text else f"//{text}").hostname or ""
+        host = urlsplit(text if _SCHEME.match(text) else f"//{text}").hostname or ""
     except ValueError:  # e.g. an unbalanced "[" of an IPv6 literal
         return ""
     host = host.strip(".").lower().removeprefix("www.")

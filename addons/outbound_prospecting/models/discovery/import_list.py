@@ -38,7 +38,6 @@ class OutboundImport(models.Model):
         required=True,
         readonly=True,
         copy=False,
-        tracking=True,
         index=True,
     )
     company_id = fields.Many2one(

@@ -79,14 +79,14 @@ class OutboundImportMapping(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        lists = self.env["outbound.import"]
+        sources = []
         for vals in vals_list:
-            source = lists.browse(vals.pop("import_id", None) or [])
-            if source:
-                vals.update(self._prepare_targets_vals(source))
-            lists += source
+            source_id = vals.pop("import_id", self.env.context.get("default_import_id"))
+            sources.append(self.env["outbound.import"].browse(source_id or []))
+            if source_id:
+                vals.update(self._prepare_targets_vals(sources[-1]))
         mappings = super().create(vals_list)
-        for source, mapping in zip(lists, mappings, strict=False):
+        for source, mapping in zip(sources, mappings, strict=True):
             source.mapping_id = mapping
         return mappings
 
