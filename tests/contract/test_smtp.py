@@ -69,9 +69,7 @@ def test_accepted_message_arrives_unchanged(attempt):
 
 
 @pytest.mark.parametrize("step", ["mail", "rcpt", "data"])
-@pytest.mark.parametrize(
-    ("answer", "certainty"), [("451 later", Certainty.DEFERRED), ("550 no", Certainty.REFUSED)]
-)
+@pytest.mark.parametrize(("answer", "certainty"), [("451 later", Certainty.DEFERRED), ("550 no", Certainty.REFUSED)])
 def test_a_refusal_at_any_step_is_certain(attempt, step, answer, certainty):
     outcome, sink = attempt(**{step: answer})
     assert (outcome.certainty, outcome.code) == (certainty, int(answer[:3]))

@@ -21,7 +21,11 @@ def seed(env, payload: dict) -> dict:
             "name": "Proof",
             "max_active_per_company": 0,
             "step_ids": [
-                (0, 0, {"name": f"Mail {n}", "day": 1 + 7 * n, "channel": "email", "thread_mode": "reply" if n else "new"})
+                (
+                    0,
+                    0,
+                    {"name": f"Mail {n}", "day": 1 + 7 * n, "channel": "email", "thread_mode": "reply" if n else "new"},
+                )
                 for n in range(payload.get("steps", 1))
             ],
         }
@@ -125,7 +129,9 @@ def _make_touches(env, leads, sequence, mailboxes):
     for touch in touches:
         touch.text_hash = touch._get_text_hash()
     env.flush_all()
-    env.cr.execute("UPDATE outbound_touch SET state = 'approved', wake_date = due_date WHERE id = ANY(%s)", [touches.ids])
+    env.cr.execute(
+        "UPDATE outbound_touch SET state = 'approved', wake_date = due_date WHERE id = ANY(%s)", [touches.ids]
+    )
     env.invalidate_all()
 
 

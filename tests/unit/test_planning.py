@@ -1,5 +1,6 @@
 """Dates of touches: days of the sequence, minimum gaps, delays, pauses and backlogs."""
 
+import itertools
 from collections import Counter
 from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
@@ -76,7 +77,7 @@ def test_plans_keep_gaps_order_and_business_days(start, zone, written, gap, holi
     where = calendar(zone, holidays=holidays)
     dues = plan([Step(day, gap=gap) for day in sorted(written)], start, where)
     planned = days(dues, zone)
-    assert all(later - earlier >= timedelta(days=gap) for earlier, later in zip(planned, planned[1:], strict=False))
+    assert all(later - earlier >= timedelta(days=gap) for earlier, later in itertools.pairwise(planned))
     assert all(due >= start for due in dues)
     for day, due, number in zip(planned, dues, sorted(written), strict=True):
         window = where.window(day)
@@ -99,7 +100,7 @@ def test_delays_never_bring_touches_closer_than_the_gap(start, zone, delay, gap,
     rest = [Waiting(due, gap=gap) for due in dues[1:]]
     for moved in (push(rest, sent, now, where), shift(rest, waited, sent, now, where)):
         chain = [local_day(sent, zone), *days(moved, zone)]
-        assert all(later - earlier >= timedelta(days=gap) for earlier, later in zip(chain, chain[1:], strict=False))
+        assert all(later - earlier >= timedelta(days=gap) for earlier, later in itertools.pairwise(chain))
         assert all(new >= old.due for new, old in zip(moved, rest, strict=True)), "moved to an earlier day"
 
 

@@ -69,9 +69,7 @@ def real_days(steps: Sequence[Step]) -> list[int]:
     return days
 
 
-def opening(
-    day: date, previous: date | None, gap: int, not_before: datetime, calendar: SendCalendar
-) -> datetime:
+def opening(day: date, previous: date | None, gap: int, not_before: datetime, calendar: SendCalendar) -> datetime:
     """The first moment (UTC) for an outward touch on `day` or later, `gap` days after the `previous` one at least.
 
     :raises ValueError: the calendar has no day to send on

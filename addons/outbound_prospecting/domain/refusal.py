@@ -12,7 +12,19 @@ _STATUS = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
 # RFC 3463 and the registry it started: no such mailbox, domain or syntax; moved; null MX.
 _NO_ADDRESS = {(1, 0), (1, 1), (1, 2), (1, 3), (1, 6), (1, 10)}
 # Authentication of the sender (SPF, DKIM, DMARC, reverse DNS) and what Outlook says instead.
-_SENDER_NOT_TRUSTED = {(7, 8), (7, 9), (7, 23), (7, 24), (7, 25), (7, 26), (7, 27), (7, 28), (7, 29), (7, 509), (7, 515)}
+_SENDER_NOT_TRUSTED = {
+    (7, 8),
+    (7, 9),
+    (7, 23),
+    (7, 24),
+    (7, 25),
+    (7, 26),
+    (7, 27),
+    (7, 28),
+    (7, 29),
+    (7, 509),
+    (7, 515),
+}
 _LOGIN_CODES = {530, 534, 535, 538}
 
 

@@ -39,7 +39,11 @@ class OutboundEnrolmentChange(models.TransientModel):
         if self.change == "pause" and self.resume_date and self.resume_date <= now:
             raise UserError(_("The date to resume on has passed. Choose a later one."))
         who = _("by %s", self.env.user.name)
-        reason = f"{self.reason} ({who})" if self.reason else (_("Paused %s", who) if self.change == "pause" else _("Stopped %s", who))
+        reason = (
+            f"{self.reason} ({who})"
+            if self.reason
+            else (_("Paused %s", who) if self.change == "pause" else _("Stopped %s", who))
+        )
         if self.change == "pause":
             enrolments._apply(EnrolmentEvent.PAUSE, reason=reason, resume_at=self.resume_date or None, cause="person")
             message = _("%s prospects paused.", len(enrolments))

@@ -39,7 +39,11 @@ class OutboundSequenceMove(models.TransientModel):
             plans = enrolments._plan_move(wizard.target_id) if wizard.target_id else []
             following = Counter(plan["next"] for plan in plans)
             steps = [
-                {"name": step.name or _("Nothing: the sequence ends for them"), "day": step.day, "count": following[step]}
+                {
+                    "name": step.name or _("Nothing: the sequence ends for them"),
+                    "day": step.day,
+                    "count": following[step],
+                }
                 for step in sorted(following, key=lambda step: (not step, step.day))
             ]
             wizard.preview = self.env["ir.qweb"]._render(

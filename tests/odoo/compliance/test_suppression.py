@@ -143,7 +143,9 @@ class TestSuppression(ComplianceCase):
         for _time in range(2):
             result = self.Suppression.with_user(self.user).load(["value", "scope", "reason"], rows)
             self.assertFalse([message for message in result["messages"] if message["type"] == "error"])
-        found = self.Suppression.search([("value", "in", ["jane@northpeak.example", "southpeak.example", "Eastpeak Ltd"])])
+        found = self.Suppression.search(
+            [("value", "in", ["jane@northpeak.example", "southpeak.example", "Eastpeak Ltd"])]
+        )
         self.assertEqual(sorted(found.mapped("scope")), ["company", "domain", "person"])
 
     def test_a_bad_row_of_a_list_is_named_and_nothing_is_imported(self):

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from odoo.tests import TransactionCase, new_test_user
 
-NOW = datetime(2026, 6, 3, 10, 0)  # noqa: DTZ001 as Odoo stores it; a Wednesday
+NOW = datetime(2026, 6, 3, 10, 0)
 
 
 class MailboxCase(TransactionCase):

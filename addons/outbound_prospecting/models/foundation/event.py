@@ -103,7 +103,7 @@ class OutboundEvent(models.Model):
             self.sudo().create([{"user_id": user_id, "date": now, **row} for row in rows])
 
     @api.model_create_multi
-    def create(self, vals_list):
+    def create(self, vals_list):  # pylint: disable=method-required-super
         """Insert with one statement: facts come by the thousand, and nothing is computed from their values."""
         self.check_access("create")
         if not vals_list:

@@ -97,7 +97,9 @@ class OutboundTouch(models.Model):
         return {
             "days": [day.isoformat() for day in days],
             "mailboxes": [mailbox._prepare_outbox_row(days, load) for mailbox in mailboxes],
-            "counts": {name: self.search_count(self._get_outbox_domain(name)) for name in ("held", "unknown", "failed")},
+            "counts": {
+                name: self.search_count(self._get_outbox_domain(name)) for name in ("held", "unknown", "failed")
+            },
         }
 
     @api.model
@@ -123,7 +125,9 @@ class OutboundTouch(models.Model):
         :return: ``{"total": n, "rows": [...]}``
         """
         domain = self._get_outbox_domain(view, mailbox_id, day)
-        order = "claimed_date, id" if view == "unknown" else "done_date desc, id" if view == "failed" else "wake_date, id"
+        order = (
+            "claimed_date, id" if view == "unknown" else "done_date desc, id" if view == "failed" else "wake_date, id"
+        )
         touches = self.search(domain, offset=offset, limit=PAGE, order=order)
         return {"total": self.search_count(domain), "rows": [touch._to_outbox_row() for touch in touches]}
 
@@ -181,7 +185,9 @@ class OutboundTouch(models.Model):
                 raise UserError(touch._describe_illegal())
             enrolment = touch.enrolment_id
             if wanted < local_day(now, enrolment.tz):
-                raise UserError(_("%s is over where the prospect is. Choose a later day.", fields.Date.from_string(day)))
+                raise UserError(
+                    _("%s is over where the prospect is. Choose a later day.", fields.Date.from_string(day))
+                )
             due = opening(wanted, None, 0, now, enrolment._get_calendars()[enrolment.id])
             naive = due.astimezone(timezone.utc).replace(tzinfo=None)
             touch.write({"due_date": naive, "hold_reason": False, "hold_code": False, "hold_until": False})
@@ -195,5 +201,7 @@ class OutboundTouch(models.Model):
     def _explain_other_day(self, count: int) -> str:
         moment = self.enrolment_id._to_moment(self.due_date)["theirs"]
         if count == 1:
-            return _("That day is closed where the prospect is, or too close to another touch: it leaves on %s.", moment)
+            return _(
+                "That day is closed where the prospect is, or too close to another touch: it leaves on %s.", moment
+            )
         return _("%s mails leave later than that day, which is closed or too close to another touch.", count)

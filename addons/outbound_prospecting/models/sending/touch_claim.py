@@ -84,7 +84,9 @@ class OutboundTouch(models.Model):
         """One record that cannot be worked on does not hold up the others."""
         try:
             now = self.env["outbound.clock"]._now()
-            reason = _("It could not be checked because of an error, which the server's log names. Tell your administrator.")
+            reason = _(
+                "It could not be checked because of an error, which the server's log names. Tell your administrator."
+            )
             self._hold(reason, now + LOOK_AGAIN, code="error")
             self.env["ir.cron"]._commit_progress(0)
         except Exception:

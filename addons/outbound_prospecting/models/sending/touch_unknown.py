@@ -98,7 +98,9 @@ class OutboundTouch(models.Model):
         """Button on a touch of unknown delivery: it was not; it goes to review before it may leave."""
         self._check_may_settle()
         touches = self.sudo()
-        touches._apply(TouchEvent.PROVE_UNSENT, text_hash=False, approved_by=False, approved_date=False, end_reason=False)
+        touches._apply(
+            TouchEvent.PROVE_UNSENT, text_hash=False, approved_by=False, approved_date=False, end_reason=False
+        )
         ended = touches.filtered(lambda touch: touch.enrolment_id.state in ("stopped", "completed"))
         ended._apply(TouchEvent.CANCEL, end_reason=_("It was not sent, and the enrolment has ended."))
         (touches - ended)._put_again_before_reviewer()

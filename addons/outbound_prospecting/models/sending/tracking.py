@@ -46,7 +46,9 @@ class OutboundLink(models.Model):
         automatic = bool(burst) or looks_automatic(method, user_agent, touch.done_date or touch.claimed_date, now)
         siblings._take_back_pending() if burst else siblings._confirm_pending(now)
         link.write(
-            {"last_visit": now, "bot_clicks": link.bot_clicks + 1} if automatic else {"last_visit": now, "pending_date": now}
+            {"last_visit": now, "bot_clicks": link.bot_clicks + 1}
+            if automatic
+            else {"last_visit": now, "pending_date": now}
         )
         return link.url
 

@@ -24,9 +24,7 @@ class OutboundEnrolmentRequest(models.Model):
     _rec_name = "lead_id"
 
     lead_id = fields.Many2one("crm.lead", string="Prospect", required=True, ondelete="cascade", readonly=True)
-    sequence_id = fields.Many2one(
-        "outbound.sequence", required=True, ondelete="cascade", index=True, readonly=True
-    )
+    sequence_id = fields.Many2one("outbound.sequence", required=True, ondelete="cascade", index=True, readonly=True)
     company_id = fields.Many2one(related="lead_id.company_id")
     user_id = fields.Many2one(related="lead_id.user_id", string="Rep")
     icp_score = fields.Float(related="lead_id.icp_score")
@@ -73,7 +71,9 @@ class OutboundEnrolmentRequest(models.Model):
         sequence = sequence.sudo()
         family = sequence | sequence.previous_id
         old = self.sudo().search([("sequence_id", "in", family.ids)])
-        old._write_state({"sequence_id": sequence.id, "state": "waiting", "try_date": self.env["outbound.clock"]._now()})
+        old._write_state(
+            {"sequence_id": sequence.id, "state": "waiting", "try_date": self.env["outbound.clock"]._now()}
+        )
         if sequence.tier:
             self._request(sequence._find_candidates(), sequence)
         self._wake()

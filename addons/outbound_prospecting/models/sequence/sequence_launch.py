@@ -55,7 +55,9 @@ class OutboundSequence(models.Model):
         if not mails:
             return self._launch_check("steps", "error", _("There is no mail in it. Add one."), _("Add a touch"))
         days = self.step_ids[-1].day
-        message = _("%(touches)s touches, %(mails)s of them mails, over %(days)s days", touches=touches, mails=mails, days=days)
+        message = _(
+            "%(touches)s touches, %(mails)s of them mails, over %(days)s days", touches=touches, mails=mails, days=days
+        )
         return self._launch_check("steps", "ok", message)
 
     def _check_first_mail(self) -> dict:
@@ -75,7 +77,9 @@ class OutboundSequence(models.Model):
         if moved:
             message = _("The minimum gap moves touches: %s", "; ".join(moved))
             return self._launch_check("distances", "warning", message)
-        return self._launch_check("distances", "ok", _("Touches keep the minimum gap of %s days", self.minimum_gap_days))
+        return self._launch_check(
+            "distances", "ok", _("Touches keep the minimum gap of %s days", self.minimum_gap_days)
+        )
 
     def _check_texts(self) -> dict:
         bare = self.step_ids.filtered(lambda step: step._lacks_text())
@@ -133,7 +137,9 @@ class OutboundSequence(models.Model):
         )
         label = dict(self._fields["tier"]._description_selection(self.env))[self.tier]
         if rival:
-            message = _("“%(rival)s” enrols %(tier)s already; the first in the list wins.", rival=rival.display_name, tier=label)
+            message = _(
+                "“%(rival)s” enrols %(tier)s already; the first in the list wins.", rival=rival.display_name, tier=label
+            )
             return self._launch_check("tier", "warning", message)
         waiting = self._count_candidates()
         message = _("%(tier)s prospects enrol by themselves; %(count)s are waiting now", tier=label, count=waiting)
