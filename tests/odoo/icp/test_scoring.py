@@ -270,6 +270,24 @@ class TestScoring(IcpCase):
         icp._score_leads(unknown)
         self.assertEqual(unknown.icp_explanation["factors"][1]["state"], "not_known")
 
+    def test_explanation_follows_an_edited_draft(self):
+        icp = self.icp(live=False)
+        lead = self.lead()
+        icp._score_leads(lead)
+        self.assertEqual(icp._explain(lead)["factors"][0]["reasons"], ["Retail"])
+        icp.factor_ids[0].criterion_ids[0].reason = "Shops"
+        icp.factor_ids[1].weight = 30
+        icp.factor_ids[0].weight = 70
+        industry, _size = icp._explain(lead)["factors"]
+        self.assertEqual((industry["reasons"], industry["weight"]), (["Shops"], 70.0))
+
+    def test_best_first_and_without_a_score_last(self):
+        unscored, good, best = self.lead(), self.lead(employee_count=30), self.lead()
+        self.icp()._score_leads(good | best)
+        leads = unscored | good | best
+        found = self.env["crm.lead"].search([("id", "in", leads.ids)], order="icp_score desc, id")
+        self.assertEqual(found.ids, [best.id, good.id, unscored.id])
+
     def test_score_button_says_what_it_did(self):
         self.icp()
         lead = self.lead()

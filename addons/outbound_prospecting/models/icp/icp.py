@@ -135,6 +135,7 @@ class OutboundIcp(models.Model):
     def write(self, vals):
         if FROZEN_FIELDS & vals.keys():
             self._check_editable()
+            self.env.registry.clear_cache()
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)

@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import models, tools
 from odoo.tools import format_amount, html2plaintext
 
 from .icp_compile import NO_MATCH, NOT_KNOWN
@@ -22,40 +22,72 @@ class OutboundIcp(models.Model):
         """
         self.ensure_one()
         icp = self.sudo()
+        outline = icp._get_outline()
         detail = detail if detail is not None else (lead.icp_detail or {})
-        disqualifier = icp.disqualifier_ids.filtered(lambda d: d.id == detail.get("disqualified"))
+        disqualifying = outline["disqualifiers"].get(detail.get("disqualified"), [])
         return {
             "icp": icp.display_name,
             "method": icp.method,
-            "best": icp._best_score(),
+            "best": outline["best"],
             "factors": [
-                icp._explain_factor(factor, lead, detail[str(factor.id)])
-                for factor in icp.factor_ids
-                if str(factor.id) in detail
+                self._explain_factor(factor, lead, detail[factor["key"]])
+                for factor in outline["factors"]
+                if factor["key"] in detail
             ],
             "disqualified": detail.get("reason") or False,
-            "evidence": self._evidence(lead, disqualifier.mapped("domain")) if disqualifier else [],
+            "evidence": self._evidence(lead, disqualifying),
         }
 
-    def _explain_factor(self, factor, lead, hit) -> dict:
+    def _explain_factor(self, factor: dict, lead, hit) -> dict:
         hits = hit if isinstance(hit, list) else [hit]
-        criteria = factor.with_context(active_test=False).criterion_ids
-        matched = criteria.filtered(lambda criterion: criterion.id in hits)
+        matched = [criterion for criterion in factor["criteria"] if criterion["id"] in hits]
         if matched:
-            state, rating = "matched", sum(matched.mapped("rating"))
+            state, rating = "matched", sum(criterion["rating"] for criterion in matched)
         elif hit == NOT_KNOWN:
             state, rating = "not_known", 0
         else:
-            state, rating = "no_match", factor.default_rating if hit == NO_MATCH else 0
+            state, rating = "no_match", factor["default_rating"] if hit == NO_MATCH else 0
+        looked_at = [name for criterion in matched or factor["criteria"] for name in criterion["fields"]]
         return {
-            "name": factor.name,
+            "name": factor["name"],
             "rating": rating,
-            "best": factor._best_rating(),
-            "weight": factor.weight,
+            "best": factor["best"],
+            "weight": factor["weight"],
             "state": state,
-            "reasons": matched.mapped("reason"),
-            "evidence": [] if state == "not_known" else self._evidence(lead, (matched or criteria).mapped("domain")),
-            "missing": self._missing(lead, factor.unknown_domain) if state == "not_known" else [],
+            "reasons": [criterion["reason"] for criterion in matched],
+            "evidence": [] if state == "not_known" else self._evidence(lead, looked_at),
+            "missing": self._missing(lead, factor["needed"]) if state == "not_known" else [],
+        }
+
+    @tools.ormcache("self.id", "self.env.lang")
+    def _get_outline(self) -> dict:
+        """The parts of this version as explanations name them; cached, because they hardly ever change."""
+        return {
+            "best": self._best_score(),
+            "factors": [
+                {
+                    "key": str(factor.id),
+                    "name": factor.name,
+                    "weight": factor.weight,
+                    "best": factor._best_rating(),
+                    "default_rating": factor.default_rating,
+                    "needed": self._fields_in(factor.unknown_domain),
+                    "criteria": [
+                        {
+                            "id": criterion.id,
+                            "rating": criterion.rating,
+                            "reason": criterion.reason,
+                            "fields": self._fields_in(criterion.domain),
+                        }
+                        for criterion in factor.with_context(active_test=False).criterion_ids
+                    ],
+                }
+                for factor in self.factor_ids
+            ],
+            "disqualifiers": {
+                disqualifier.id: self._fields_in(disqualifier.domain) for disqualifier in self.disqualifier_ids
+            },
+            "tiers": {tier.code: {"name": tier.name, "action": tier.action_note or ""} for tier in self.tier_ids},
         }
 
     def _best_score(self) -> float:
@@ -64,30 +96,29 @@ class OutboundIcp(models.Model):
 
     def _explain_tier(self, lead) -> dict | bool:
         """Name of the lead's tier and what happens to its prospects: ``{code, name, action}``, False without a tier."""
-        tier = self.sudo().tier_ids.filtered(lambda tier: tier.code == lead.icp_tier)[:1]
-        if not (tier or lead.icp_tier):
+        if not lead.icp_tier:
             return False
-        name = tier.name or dict(lead._fields["icp_tier"]._description_selection(self.env))[lead.icp_tier]
-        return {"code": lead.icp_tier, "name": name, "action": tier.action_note or ""}
+        label = dict(lead._fields["icp_tier"]._description_selection(self.env))[lead.icp_tier]
+        tier = self.sudo()._get_outline()["tiers"].get(lead.icp_tier, {"name": label, "action": ""})
+        return {"code": lead.icp_tier, **tier}
 
-    def _evidence(self, lead, domains: list[str]) -> list[dict]:
-        """The lead's values that the filters look at, as labelled texts."""
+    def _evidence(self, lead, names: list[str]) -> list[dict]:
+        """The lead's values in the fields `names`, as labelled texts."""
         evidence = []
-        for field in self._fields_in(lead, domains):
-            if value := self._readable(lead, field):
+        for name in dict.fromkeys(names):
+            field = lead._fields.get(name)
+            if field and (value := self._readable(lead, field)):
                 evidence.append({"label": self._label(field), "value": value})
         return evidence[:MAX_EVIDENCE]
 
-    def _missing(self, lead, unknown_domain: str) -> list[str]:
+    def _missing(self, lead, names: list[str]) -> list[str]:
         """Labels of the fields that would make a factor known."""
-        return [self._label(field) for field in self._fields_in(lead, [unknown_domain])]
+        return [self._label(lead._fields[name]) for name in names if name in lead._fields]
 
-    def _fields_in(self, lead, domains: list[str]) -> list:
-        names: dict[str, None] = {}
-        for text in domains:
-            for condition in self.env["outbound.icp.criterion"]._parse_lead_domain(text or "[]").iter_conditions():
-                names.setdefault(condition.field_expr.split(".")[0])
-        return [lead._fields[name] for name in names if name in lead._fields]
+    def _fields_in(self, text: str) -> list[str]:
+        """Names of the lead's fields that a filter looks at."""
+        domain = self.env["outbound.icp.criterion"]._parse_lead_domain(text or "[]")
+        return list(dict.fromkeys(condition.field_expr.split(".")[0] for condition in domain.iter_conditions()))
 
     def _label(self, field) -> str:
         return field.get_description(self.env, ["string"])["string"]

@@ -30,7 +30,7 @@ FILTER_ERRORS = (ValueError, TypeError, KeyError, NotImplementedError, UserError
 
 
 class OutboundIcpPart(models.AbstractModel):
-    """What belongs to an ICP version and freezes with it."""
+    """What belongs to an ICP version and freezes with it; explanations keep it in Odoo's cache."""
 
     _name = "outbound.icp.part"
     _description = "Part of an ICP"
@@ -44,17 +44,24 @@ class OutboundIcpPart(models.AbstractModel):
     def create(self, vals_list):
         parts = super().create(vals_list)
         parts.icp_id._check_editable()
+        self.env.registry.clear_cache()
         return parts
 
     def write(self, vals):
         # A filter that broke is switched off by the system on live versions too, see `_disable_broken`.
         if not self.env.context.get("outbound_disable_broken"):
             self.icp_id._check_editable()
+        self.env.registry.clear_cache()
         return super().write(vals)
+
+    def _update_field_translations(self, *args, **kwargs):
+        self.env.registry.clear_cache()
+        return super()._update_field_translations(*args, **kwargs)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_frozen(self):
         self.icp_id._check_editable()
+        self.env.registry.clear_cache()
 
 
 class OutboundIcpFilter(models.AbstractModel):

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.tools import SQL
 
 from .icp_parts import TIER_CODES
 
@@ -30,7 +31,6 @@ class OutboundLeadIcp(models.AbstractModel):
     icp_score = fields.Float(
         string="ICP Score",
         digits=(6, 2),
-        index="btree_not_null",
         aggregator="avg",
         copy=False,
         help="Weighted fit with the Ideal Customer Profile, 0.00 to 5.00.",
@@ -57,7 +57,6 @@ class OutboundLeadIcp(models.AbstractModel):
         "outbound.icp",
         string="Scored With",
         copy=False,
-        index="btree_not_null",
         ondelete="set null",
         help="The ICP version that gave the score.",
     )
@@ -72,6 +71,10 @@ class OutboundLeadIcp(models.AbstractModel):
         compute="_compute_icp_explanation",
         help="The score as people read it: factors with rating, weight, matching criterion and evidence.",
     )
+
+    # Best prospects first, in the list and in each column of a board.
+    _icp_score_idx = models.Index("(icp_score DESC NULLS LAST, id)")
+    _icp_board_idx = models.Index("(stage_id, priority DESC, icp_score DESC NULLS LAST, id)")
 
     @api.depends("icp_detail", "icp_id", "icp_tier")
     @api.depends_context("lang")
@@ -103,6 +106,12 @@ class OutboundLeadIcp(models.AbstractModel):
         for company, leads in batch.grouped("company_id").items():
             if icp := self.env["outbound.icp"]._find_active(company):
                 icp._score_leads(leads)
+
+    def _order_field_to_sql(self, alias, field_name, direction, nulls, query):
+        """Prospects without a score come last, not before the best."""
+        if field_name == "icp_score" and direction.code == "DESC" and not nulls.code:
+            nulls = SQL("NULLS LAST")
+        return super()._order_field_to_sql(alias, field_name, direction, nulls, query)
 
     def _merge_get_fields_specific(self):
         """The whole score of the best of the merged leads, so that it still explains itself."""

@@ -16,7 +16,6 @@ class OutboundLeadQualification(models.AbstractModel):
             ("disqualified", "Disqualified"),
         ],
         default="new",
-        index=True,
         copy=False,
         help="Set by scoring when the ICP disqualifies a prospect; otherwise a person decides and scoring "
         "leaves the decision alone.",
@@ -31,6 +30,9 @@ class OutboundLeadQualification(models.AbstractModel):
         currency_field="company_currency",
         help="A person's estimate of what the deal is worth, before there is a quote.",
     )
+
+    # Only the leads that somebody has judged: others would pay for it at every update.
+    _qualification_status_idx = models.Index("(qualification_status) WHERE qualification_status <> 'new'")
 
     def _merge_get_fields_specific(self):
         def status(_name, leads):

@@ -17,7 +17,6 @@ class OutboundLeadOutreach(models.AbstractModel):
             ("stopped", "Stopped"),
         ],
         default="not_started",
-        index=True,
         copy=False,
         help="Where the prospect stands in its outreach sequence.",
     )
@@ -36,10 +35,13 @@ class OutboundLeadOutreach(models.AbstractModel):
             ("event", "Event"),
             ("other", "Other"),
         ],
-        index=True,
+        index="btree_not_null",
         copy=False,
         help="Channel of the next touch, or of the latest one when none is planned.",
     )
+
+    # Only the leads that are or were in a sequence: others would pay for it at every update.
+    _sequence_stage_idx = models.Index("(sequence_stage) WHERE sequence_stage <> 'not_started'")
 
     def _merge_get_fields(self):
         return [*super()._merge_get_fields(), "outreach_channel"]
