@@ -139,7 +139,7 @@ class TestAgeing(ReviewCase):
 
     def test_paused_prospects_do_not_age(self):
         touch = self.in_review()
-        touch.enrolment_id._write_state({"state": "paused"})
+        touch.enrolment_id._apply(EnrolmentEvent.PAUSE)
         self.run_review(days=9)
         self.assertEqual((touch.reviewer_id, touch.review_escalated), (self.rep, False))
 

@@ -61,6 +61,11 @@ class OutboundAngle(models.Model):
         for angle in self:
             angle.display_name = f"{angle.vertical_id.name or _('Any vertical')} ({angle.lang})"
 
+    @api.model
+    def _get_angles(self, companies):
+        """All angles that mails of these companies may use, read once for many mails."""
+        return self.sudo().search([("company_id", "in", [*companies.ids, False])])
+
     def _get_texts(self, company, vertical, lang: str) -> dict[str, str]:
         """Texts by token out of these angles, the most particular first: own vertical and company before general."""
         fitting = self.filtered(

@@ -33,7 +33,7 @@ class OutboundPhrase(models.Model):
     def _get_phrases(self, lang: str) -> Phrases:
         """The phrases that matter for a mail in `lang`; those of other places with the same language count too."""
         words: dict[str, list[str]] = {"worn_out": [], "heavy": [], "ask": []}
-        for phrase in self.sudo().search([]):
+        for phrase in self.sudo().search([("active", "=", True)]):
             if not phrase.lang or phrase.lang.split("_")[0] == lang.split("_", maxsplit=1)[0]:
                 words[phrase.kind].append(phrase.name)
         return Phrases(tuple(words["worn_out"]), tuple(words["heavy"]), tuple(words["ask"]))

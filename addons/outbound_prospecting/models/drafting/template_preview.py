@@ -50,8 +50,9 @@ class OutboundTemplate(models.Model):
         self.ensure_one()
         lead = lead[:1]
         mailbox = self._get_preview_mailbox(lead)
-        angles = self.env["outbound.angle"].sudo().search([])
-        values = self._get_token_values(lead, self.lang, mailbox, angles) if lead else {}
+        angles = self.env["outbound.angle"]._get_angles(lead.company_id | self.company_id | self.env.company)
+        finding = self.env["outbound.enrolment"].sudo().search([("lead_id", "=", lead.id)], limit=1).hook
+        values = self._get_token_values(lead, self.lang, mailbox, angles, finding) if lead else {}
         mistakes = self._explain(find_mistakes(f"{self.subject or ''}\n{self.body or ''}"))
         result = {"lang": self.lang, "values": values, "mistakes": mistakes, "missing": [], "checks": []}
         result.update(subject="", text="", html="", problem="\n".join(mistakes))
@@ -71,7 +72,7 @@ class OutboundTemplate(models.Model):
             subject=result["subject"],
             body=text,
             facts=self._get_facts(values),
-            has_finding=True,
+            has_finding=bool(values["hook"]),
             names=self._get_names(values),
             links=body.links,
             phrases=self.env["outbound.phrase"]._get_phrases(self.lang),

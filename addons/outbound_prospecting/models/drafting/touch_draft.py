@@ -106,7 +106,7 @@ class OutboundTouch(models.Model):
         """
         now = self.env["outbound.clock"]._now()
         sources = {
-            "angles": self.env["outbound.angle"].sudo().search([]),
+            "angles": self.env["outbound.angle"]._get_angles(self.company_id | self.env.company),
             "templates": self.env["outbound.template"].sudo().search([("step_id", "in", self.step_id.ids)]),
             "phrases": {},
         }
@@ -207,7 +207,7 @@ class OutboundTouch(models.Model):
             self.lead_id,
             lang,
             self.mailbox_id or self.enrolment_id.mailbox_id,
-            self.env["outbound.angle"].sudo().search([]),
+            self.env["outbound.angle"]._get_angles(self.company_id | self.env.company),
             self.enrolment_id.hook,
         )
         draft = Draft(

@@ -44,7 +44,7 @@ class OutboundTouch(models.Model):
     def _get_unsubmitted_domain(self, now):
         return [
             ("state", "=", "drafted"),
-            ("enrolment_id.state", "=", "active"),
+            ("wake_date", "!=", False),  # its enrolment is active
             "|",
             ("hold_until", "=", False),
             ("hold_until", "<=", now),
@@ -54,7 +54,7 @@ class OutboundTouch(models.Model):
     def _get_overdue_domain(self, now):
         return [
             ("state", "=", "in_review"),
-            ("enrolment_id.state", "=", "active"),
+            ("wake_date", "!=", False),  # its enrolment is active
             "|",
             ("review_due", "=", False),
             ("review_due", "<=", now),

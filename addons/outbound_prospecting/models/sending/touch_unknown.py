@@ -80,7 +80,7 @@ class OutboundTouch(models.Model):
                 # Skipped or cancelled since: the history says so, and the chatter shows the mail.
                 touch.mail_message_id = message
                 touch.env["outbound.event"]._log(
-                    [{**touch._prepare_event_vals(), "kind": "touch_sent", "old_value": _("Proof came late.")}]
+                    [{**touch._prepare_event_vals(_("proof came late")), "kind": "touch_sent", "date": sent_at}]
                 )
                 continue
             touch._apply(TouchEvent.PROVE_SENT, done_date=sent_at, mail_message_id=message.id, end_reason=False)
