@@ -38,13 +38,17 @@ class TestMessage(SendingCase):
                 self.send()
                 url = touch.lead_id._get_unsubscribe_url(touch)
                 lines = self.sink.received[0][2].split(b"\r\n")
-                self.assertIn(f"List-Unsubscribe: <{url}>, <mailto:ada@ours.example.com?subject=unsubscribe>".encode(), lines)
+                self.assertIn(
+                    f"List-Unsubscribe: <{url}>, <mailto:ada@ours.example.com?subject=unsubscribe>".encode(), lines
+                )
                 self.assertIn(b"List-Unsubscribe-Post: List-Unsubscribe=One-Click", lines)
                 self.assertLess(max(map(len, lines)), 998)
 
     def test_nothing_in_names_and_subjects_begins_a_header(self):
         evil = "Mia\r\nBcc: victim@other.example\r\n\r\nbody\x00"
-        touch, message = self.sent(lead_values={"contact_name": evil}, subject="Hi\nX-Evil: 1\r\nBcc: victim@other.example")
+        touch, message = self.sent(
+            lead_values={"contact_name": evil}, subject="Hi\nX-Evil: 1\r\nBcc: victim@other.example"
+        )
         self.assertEqual(self.sink.received[0][1], [touch.lead_id.email_normalized])
         self.assertIsNone(message["Bcc"])
         self.assertIsNone(message["X-Evil"])
@@ -58,7 +62,7 @@ class TestMessage(SendingCase):
     def test_letters_of_all_kinds(self):
         self.mailbox.name = "Åsa Łukasz"
         text = "Grüße, 你好, שלום 🙂\n.a line that begins with a dot\n" + "long " * 400
-        touch, message = self.sent(
+        _touch, message = self.sent(
             lead_values={"contact_name": "Müller, “Zoë”"},
             subject="Idée für 东京 " + "ö" * 90,
             body_text=text,
@@ -99,7 +103,9 @@ class TestMessage(SendingCase):
         self.assertEqual(message.notification_ids.notification_status, "sent")
         self.assertEqual(self.env["res.partner"].search_count([]), partners)
         self.assertFalse(message.notified_partner_ids)
-        self.assertFalse(self.env["mail.mail"].search([("message_id", "=", touch.message_id)]), "Odoo's own queue sends it too")
+        self.assertFalse(
+            self.env["mail.mail"].search([("message_id", "=", touch.message_id)]), "Odoo's own queue sends it too"
+        )
 
     def test_a_huge_text_is_refused_before_it_is_handed_over(self):
         touch = self.approved(body_text="x" * 400_000)
@@ -125,7 +131,7 @@ class TestMessage(SendingCase):
                 {"name": "Three", "day": 11, "channel": "email"},
             ]
         )
-        one, message = self.sent()
+        one, _message = self.sent()
         two = self.approve(self.touch(one.enrolment_id, 2), due_date=DUE + timedelta(days=5))
         self.send(DUE + timedelta(days=6))
         three = self.approve(self.touch(one.enrolment_id, 3), due_date=DUE + timedelta(days=9))

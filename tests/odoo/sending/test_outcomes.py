@@ -14,6 +14,7 @@ from odoo.tools import mute_logger
 from odoo.addons.outbound_prospecting.domain.lifecycle import EnrolmentEvent, TouchEvent
 
 from tests.odoo.sequence.common import MONDAY
+
 from .common import DUE, SendingCase
 
 DELIVER = "odoo.addons.outbound_prospecting.models.sending.touch_deliver"
@@ -101,8 +102,12 @@ class TestOutcomes(SendingCase):
                 self.sink.answers[verb] = answer
                 self.send()
                 self.assertEqual((self.mailbox.state, self.mailbox.pause_kind), ("paused", "server"))
-                self.assertIn(answer[:3] if answer[:3] in self.mailbox.pause_reason else answer[4:9], self.mailbox.pause_reason)
-                self.assertEqual((touch.state, other.state, other.hold_code), ("approved", "approved", "mailbox_paused"))
+                self.assertIn(
+                    answer[:3] if answer[:3] in self.mailbox.pause_reason else answer[4:9], self.mailbox.pause_reason
+                )
+                self.assertEqual(
+                    (touch.state, other.state, other.hold_code), ("approved", "approved", "mailbox_paused")
+                )
                 self.assertFalse(touch.lead_id._get_suppressions())
                 self.sink.answers.clear()
                 self.mailbox._resume()
@@ -257,7 +262,9 @@ class TestUnknown(SendingCase):
         self.Touch._settle_by_message_ids([self.unknown.message_id])
         self.assertEqual(self.unknown.state, "skipped")
         self.assertTrue(self.unknown.mail_message_id)
-        self.assertIn("touch_sent", self.env["outbound.event"].search([("lead_id", "=", self.unknown.lead_id.id)]).mapped("kind"))
+        self.assertIn(
+            "touch_sent", self.env["outbound.event"].search([("lead_id", "=", self.unknown.lead_id.id)]).mapped("kind")
+        )
 
     def test_no_means_cancelled_where_the_enrolment_has_ended(self):
         self.unknown.enrolment_id._apply(EnrolmentEvent.STOP, reason="asked to")

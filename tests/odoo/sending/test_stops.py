@@ -126,7 +126,22 @@ class TestStops(SendingCase):
     def test_any_order_of_events_sends_each_mail_once_and_nothing_after_a_stop(self):
         """Hypothesis plays with one prospect of two mails; whatever it does, the rules hold."""
         events = st.lists(
-            st.sampled_from(["send", "approve", "pause", "resume", "reply", "stop", "suppress", "edit", "busy", "lose", "prove", "deny"]),
+            st.sampled_from(
+                [
+                    "send",
+                    "approve",
+                    "pause",
+                    "resume",
+                    "reply",
+                    "stop",
+                    "suppress",
+                    "edit",
+                    "busy",
+                    "lose",
+                    "prove",
+                    "deny",
+                ]
+            ),
             min_size=3,
             max_size=14,
         )
@@ -156,7 +171,9 @@ class TestStops(SendingCase):
             try:
                 with self.env.cr.savepoint():
                     if step == "approve":
-                        touches.filtered(lambda touch: touch.state in ("planned", "drafted"))[:1].exists() and self.approve(
+                        touches.filtered(lambda touch: touch.state in ("planned", "drafted"))[
+                            :1
+                        ].exists() and self.approve(
                             touches.filtered(lambda touch: touch.state in ("planned", "drafted"))[:1], due_date=now
                         )
                         touches.filtered(lambda touch: touch.state == "in_review").action_approve()
