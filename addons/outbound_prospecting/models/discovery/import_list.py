@@ -29,11 +29,12 @@ class OutboundImport(models.Model):
     _inherit = ["mail.thread"]
     _order = "id desc"
 
-    name = fields.Char(compute="_compute_name", store=True, readonly=False, required=True, precompute=True)
+    name = fields.Char(required=True)
     file = fields.Binary(required=True, attachment=True, copy=False, help="CSV or XLSX, with any headings.")
     file_name = fields.Char()
     state = fields.Selection(
         [("new", "File"), ("mapped", "Columns"), ("running", "Importing"), ("done", "Imported")],
+        string="Status",
         default="new",
         required=True,
         readonly=True,
@@ -105,11 +106,6 @@ class OutboundImport(models.Model):
     lead_count = fields.Integer(compute="_compute_lead_count")
     rejection_ids = fields.One2many("outbound.import.rejection", "import_id", string="Rows Not Imported")
 
-    @api.depends("file_name")
-    def _compute_name(self):
-        for record in self:
-            record.name = record.name or record.file_name or _("List of companies")
-
     @api.depends("position", "row_count")
     def _compute_progress(self):
         for record in self:
@@ -132,6 +128,8 @@ class OutboundImport(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        for vals in vals_list:
+            vals["name"] = vals.get("name") or vals.get("file_name") or _("List of companies")
         records = super().create(vals_list)
         for record in records:
             record._read_file(find_heading=True)

@@ -24,7 +24,7 @@ class OutboundImport(models.Model):
         deleted_count = len(deleted)
         deleted.unlink()
         message = self._describe_undo(deleted_count, kept, touched)
-        self.write({"state": "mapped", "date_done": False, **self._prepare_unchecked_vals()})
+        self.write({"state": "mapped", "date_done": False, "user_id": False, **self._prepare_unchecked_vals()})
         self.message_post(body=message)
         return {
             "type": "ir.actions.client",
