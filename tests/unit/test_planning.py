@@ -1,5 +1,6 @@
 """Dates of touches: days of the sequence, minimum gaps, delays, pauses and backlogs."""
 
+import itertools
 from collections import Counter
 from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
@@ -47,6 +48,12 @@ def test_the_eight_touches_fall_on_their_days():
     assert {due.astimezone(ZoneInfo("Europe/Brussels")).time() for due in dues[1:]} == {time(8)}
 
 
+def test_our_own_work_begins_at_once_at_any_hour_of_theirs():
+    for hour in range(24):
+        start = utc(f"2026-06-01T{hour:02}:30")
+        assert plan([Step(1, outward=False)], start, calendar("Pacific/Auckland")) == [start]
+
+
 def test_a_first_mail_on_day_one_leaves_no_earlier_than_the_start():
     afternoon = utc("2026-06-01T13:00")
     evening = utc("2026-06-01T19:00")
@@ -76,7 +83,7 @@ def test_plans_keep_gaps_order_and_business_days(start, zone, written, gap, holi
     where = calendar(zone, holidays=holidays)
     dues = plan([Step(day, gap=gap) for day in sorted(written)], start, where)
     planned = days(dues, zone)
-    assert all(later - earlier >= timedelta(days=gap) for earlier, later in zip(planned, planned[1:], strict=False))
+    assert all(later - earlier >= timedelta(days=gap) for earlier, later in itertools.pairwise(planned))
     assert all(due >= start for due in dues)
     for day, due, number in zip(planned, dues, sorted(written), strict=True):
         window = where.window(day)
@@ -99,7 +106,7 @@ def test_delays_never_bring_touches_closer_than_the_gap(start, zone, delay, gap,
     rest = [Waiting(due, gap=gap) for due in dues[1:]]
     for moved in (push(rest, sent, now, where), shift(rest, waited, sent, now, where)):
         chain = [local_day(sent, zone), *days(moved, zone)]
-        assert all(later - earlier >= timedelta(days=gap) for earlier, later in zip(chain, chain[1:], strict=False))
+        assert all(later - earlier >= timedelta(days=gap) for earlier, later in itertools.pairwise(chain))
         assert all(new >= old.due for new, old in zip(moved, rest, strict=True)), "moved to an earlier day"
 
 

@@ -51,7 +51,8 @@ def plan(steps: Sequence[Step], start: datetime, calendar: SendCalendar) -> list
             due = opening(day, previous, step.gap, start, calendar)
             previous = local_day(due, calendar.zone)
         else:
-            due = max(start, at_wall_clock(day, calendar.start, calendar.zone))
+            # Our own work of the first day begins at once, at whatever hour of theirs.
+            due = start if day == first_day else at_wall_clock(day, calendar.start, calendar.zone)
         dues.append(due)
     return dues
 
@@ -69,9 +70,7 @@ def real_days(steps: Sequence[Step]) -> list[int]:
     return days
 
 
-def opening(
-    day: date, previous: date | None, gap: int, not_before: datetime, calendar: SendCalendar
-) -> datetime:
+def opening(day: date, previous: date | None, gap: int, not_before: datetime, calendar: SendCalendar) -> datetime:
     """The first moment (UTC) for an outward touch on `day` or later, `gap` days after the `previous` one at least.
 
     :raises ValueError: the calendar has no day to send on

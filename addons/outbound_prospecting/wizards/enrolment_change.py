@@ -39,13 +39,17 @@ class OutboundEnrolmentChange(models.TransientModel):
         if self.change == "pause" and self.resume_date and self.resume_date <= now:
             raise UserError(_("The date to resume on has passed. Choose a later one."))
         who = _("by %s", self.env.user.name)
-        reason = f"{self.reason} ({who})" if self.reason else (_("Paused %s", who) if self.change == "pause" else _("Stopped %s", who))
+        reason = (
+            f"{self.reason} ({who})"
+            if self.reason
+            else (_("Paused %s", who) if self.change == "pause" else _("Stopped %s", who))
+        )
         if self.change == "pause":
             enrolments._apply(EnrolmentEvent.PAUSE, reason=reason, resume_at=self.resume_date or None, cause="person")
-            message = _("%s prospects paused.", len(enrolments))
+            message = _("Prospects paused: %s", len(enrolments))
         else:
             enrolments._apply(EnrolmentEvent.STOP, reason=reason, cause="person")
-            message = _("%s prospects stopped.", len(enrolments))
+            message = _("Prospects stopped: %s", len(enrolments))
         action = self.env["outbound.sequence"]._notify_count(message)
         action["params"]["next"] = {"type": "ir.actions.act_window_close", "infos": {"noReload": False}}
         return action

@@ -39,7 +39,11 @@ class OutboundSequenceMove(models.TransientModel):
             plans = enrolments._plan_move(wizard.target_id) if wizard.target_id else []
             following = Counter(plan["next"] for plan in plans)
             steps = [
-                {"name": step.name or _("Nothing: the sequence ends for them"), "day": step.day, "count": following[step]}
+                {
+                    "name": step.name or self.env._("Nothing: the sequence ends for them"),
+                    "day": step.day,
+                    "count": following[step],
+                }
                 for step in sorted(following, key=lambda step: (not step, step.day))
             ]
             wizard.preview = self.env["ir.qweb"]._render(
@@ -61,6 +65,6 @@ class OutboundSequenceMove(models.TransientModel):
         if not enrolments:
             raise UserError(_("Nobody is under way in “%s”.", self.source_id.display_name))
         enrolments._move_to(self.target_id.sudo())
-        action = self.env["outbound.sequence"]._notify_count(_("%s prospects moved.", len(enrolments)))
+        action = self.env["outbound.sequence"]._notify_count(_("Prospects moved: %s", len(enrolments)))
         action["params"]["next"] = {"type": "ir.actions.act_window_close"}
         return action

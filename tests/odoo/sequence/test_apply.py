@@ -48,9 +48,7 @@ class TestApply(OutreachCase):
         enrolment = self.enrol()
         self.send(self.touch(enrolment, 2), days=5)  # Saturday the 7th instead of Wednesday
         dues = enrolment.touch_ids.sorted("number").mapped("due_date")[2:]
-        self.assertEqual(
-            dues, [datetime(2026, 3, 10, 7, 0), datetime(2026, 3, 13, 7, 0), datetime(2026, 3, 16, 7, 0)]
-        )
+        self.assertEqual(dues, [datetime(2026, 3, 10, 7, 0), datetime(2026, 3, 13, 7, 0), datetime(2026, 3, 16, 7, 0)])
 
     def test_nothing_is_claimed_while_the_enrolment_rests(self):
         enrolment = self.enrol()

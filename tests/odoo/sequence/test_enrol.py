@@ -59,7 +59,10 @@ class TestEnrol(OutreachCase):
 
     def test_limit_of_people_per_company_counts_the_selection(self):
         leads = self.env["crm.lead"].union(
-            *(self.lead(f"p{number}", email_from=f"p{number}@big.example.org", website="big.example.org") for number in range(5))
+            *(
+                self.lead(f"p{number}", email_from=f"p{number}@big.example.org", website="big.example.org")
+                for number in range(5)
+            )
         )
         result = self.Enrolment._enrol(leads, self.sequence)
         self.assertEqual(len(result.enrolments), 3)

@@ -186,9 +186,9 @@ class TestTasks(OutreachCase):
         self.leave(self.rep, 1, 5)
         self.work(days=1, hours=1)
         self.leave(self.stand_in, 1, 5)
-        self.env["resource.calendar.leaves"].search(
-            [("resource_id.user_id", "=", self.rep.id)]
-        ).date_to = MONDAY + timedelta(days=9)
+        self.env["resource.calendar.leaves"].search([("resource_id.user_id", "=", self.rep.id)]).date_to = (
+            MONDAY + timedelta(days=9)
+        )
         self.work(days=5, hours=1)
         enrolment.invalidate_recordset()
         self.assertEqual((enrolment.state, enrolment.resume_date), ("paused", MONDAY + timedelta(days=9)))

@@ -21,7 +21,7 @@ class TestVersions(OutreachCase):
         step = self.sequence.step_ids[1]
         for change in (
             lambda: step.write({"day": 5}),
-            lambda: step.unlink(),
+            step.unlink,
             lambda: self.env["outbound.sequence.step"].create(
                 {"sequence_id": self.sequence.id, "name": "More", "day": 20}
             ),
@@ -76,11 +76,15 @@ class TestVersions(OutreachCase):
             late.touch_ids.filtered(lambda t: t.state == "planned").sorted("number").step_id.mapped("name"),
             ["Follow-up", "Call", "Break-up"],
         )
-        self.assertEqual(late.touch_ids.filtered(lambda t: t.state == "skipped").step_id.mapped("name"), ["Research", "First mail"])
+        self.assertEqual(
+            late.touch_ids.filtered(lambda t: t.state == "skipped").step_id.mapped("name"), ["Research", "First mail"]
+        )
 
     def test_launch_names_what_is_missing(self):
         self.env["outbound.mailbox"].search([]).write({"state": "paused"})
-        draft = self.make_sequence(live=False, steps=[{"name": "Mail", "day": 1, "channel": "email", "thread_mode": "reply"}])
+        draft = self.make_sequence(
+            live=False, steps=[{"name": "Mail", "day": 1, "channel": "email", "thread_mode": "reply"}]
+        )
         checks = {check["code"]: check for check in draft.launch_checks}
         self.assertEqual(checks["first_mail"]["level"], "error")
         self.assertEqual(checks["mailbox"]["level"], "error")

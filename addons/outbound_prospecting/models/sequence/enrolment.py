@@ -38,7 +38,7 @@ class OutboundEnrolment(models.Model):
     start_date = fields.Datetime(required=True, default=fields.Datetime.now)
     end_date = fields.Datetime(readonly=True)
     touch_ids = fields.One2many("outbound.touch", "enrolment_id")
-    next_touch_id = fields.Many2one("outbound.touch", compute="_compute_next_touch", string="Next Touch")
+    next_touch_id = fields.Many2one("outbound.touch", compute="_compute_next_touch")
     next_date = fields.Datetime(compute="_compute_next_touch", string="Next On")
 
     _one_active_per_person = models.UniqueIndex(

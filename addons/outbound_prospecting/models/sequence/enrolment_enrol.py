@@ -2,8 +2,6 @@ from dataclasses import dataclass, field
 
 from odoo import _, api, models
 
-from .enrolment_rules import LIVE_STATES
-
 
 @dataclass
 class EnrolResult:

@@ -131,8 +131,10 @@ class OutboundEnrolment(models.Model):
 
     def _wake_waiting(self):
         """A touch is over: those that waited for it are looked at again."""
-        waiting = self.env["outbound.touch"].sudo().search(
-            [("enrolment_id", "in", self.ids), ("hold_code", "=", "waits"), ("wake_date", "!=", False)]
+        waiting = (
+            self.env["outbound.touch"]
+            .sudo()
+            .search([("enrolment_id", "in", self.ids), ("hold_code", "=", "waits"), ("wake_date", "!=", False)])
         )
         if waiting:
             waiting.write({"hold_reason": False, "hold_code": False, "hold_until": False})

@@ -45,10 +45,13 @@ class OutboundEnrolment(models.Model):
                 dues = planning.plan(
                     [step._to_plan() for step in steps], aware(enrolment.start_date), calendars[enrolment.id]
                 )
-                plans[key] = len(plans), [
-                    (number, step.id, step.channel, naive(due))
-                    for number, (step, due) in enumerate(zip(steps, dues, strict=True), 1)
-                ]
+                plans[key] = (
+                    len(plans),
+                    [
+                        (number, step.id, step.channel, naive(due))
+                        for number, (step, due) in enumerate(zip(steps, dues, strict=True), 1)
+                    ],
+                )
             numbers.append(plans[key][0])
         rows = [(plan, *touch) for plan, touches in plans.values() for touch in touches]
         if rows:
@@ -118,15 +121,19 @@ class OutboundEnrolment(models.Model):
 
     def _get_planned_by_day(self, mailbox, now: datetime) -> dict:
         """How many mails of `mailbox` are planned on each day from now on, without those of these enrolments."""
-        groups = self.env["outbound.touch"].sudo()._read_group(
-            [
-                ("mailbox_id", "=", mailbox.id),
-                ("enrolment_id", "not in", self.ids),
-                ("channel", "=", "email"),
-                ("wake_date", ">=", now),
-            ],
-            ["due_date:day"],
-            ["__count"],
+        groups = (
+            self.env["outbound.touch"]
+            .sudo()
+            ._read_group(
+                [
+                    ("mailbox_id", "=", mailbox.id),
+                    ("enrolment_id", "not in", self.ids),
+                    ("channel", "=", "email"),
+                    ("wake_date", ">=", now),
+                ],
+                ["due_date:day"],
+                ["__count"],
+            )
         )
         return {day.date(): count for day, count in groups}
 
@@ -135,7 +142,9 @@ class OutboundEnrolment(models.Model):
         now = aware(self.env["outbound.clock"]._now())
         touches = self.env["outbound.touch"].sudo()
         by_enrolment = defaultdict(touches.browse)
-        waiting = touches.search([("enrolment_id", "in", self.ids), ("state", "in", ["planned", "drafted", "in_review", "approved"])])
+        waiting = touches.search(
+            [("enrolment_id", "in", self.ids), ("state", "in", ["planned", "drafted", "in_review", "approved"])]
+        )
         for touch in waiting.sorted("number"):
             by_enrolment[touch.enrolment_id] += touch
         last = self._get_last_outward_dates()
@@ -156,18 +165,20 @@ class OutboundEnrolment(models.Model):
 
     def _get_last_outward_dates(self) -> dict[int, datetime]:
         """When each prospect last noticed something of its enrolment, by enrolment id."""
-        groups = self.env["outbound.touch"].sudo()._read_group(
-            [
-                ("enrolment_id", "in", self.ids),
-                ("state", "in", ["sent", "done", "unknown"]),
-                ("channel", "!=", "internal"),
-            ],
-            ["enrolment_id"],
-            ["done_date:max", "claimed_date:max"],
+        groups = (
+            self.env["outbound.touch"]
+            .sudo()
+            ._read_group(
+                [
+                    ("enrolment_id", "in", self.ids),
+                    ("state", "in", ["sent", "done", "unknown"]),
+                    ("channel", "!=", "internal"),
+                ],
+                ["enrolment_id"],
+                ["done_date:max", "claimed_date:max"],
+            )
         )
-        return {
-            enrolment.id: max(moment for moment in dates if moment) for enrolment, *dates in groups if any(dates)
-        }
+        return {enrolment.id: max(moment for moment in dates if moment) for enrolment, *dates in groups if any(dates)}
 
 
 class OutboundSequenceStep(models.Model):

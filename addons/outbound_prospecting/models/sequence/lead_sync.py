@@ -35,9 +35,7 @@ class OutboundLeadOutreach(models.AbstractModel):
 
     def _get_open_enrolments(self):
         """Enrolments that may still lead to a mail, now or after a person resumes them."""
-        return self.env["outbound.enrolment"].sudo().search(
-            [("lead_id", "in", self.ids), ("state", "in", OPEN_STATES)]
-        )
+        return self.env["outbound.enrolment"].sudo().search([("lead_id", "in", self.ids), ("state", "in", OPEN_STATES)])
 
     def _follow_person(self):
         """Mails go to the address the prospect has now, and tasks to the rep it has now."""
@@ -83,7 +81,9 @@ class OutboundLeadOutreach(models.AbstractModel):
         self.env["outbound.enrolment.request"].sudo().search([("lead_id", "in", opportunities.ids)]).unlink()
 
     def _merge_opportunity(self, *args, **kwargs):
-        merged = super(OutboundLeadOutreach, self.with_context(outbound_merging=True))._merge_opportunity(*args, **kwargs)
+        merged = super(OutboundLeadOutreach, self.with_context(outbound_merging=True))._merge_opportunity(
+            *args, **kwargs
+        )
         merged = merged.with_env(self.env)
         if merged.sudo().enrolment_ids:
             merged._update_outreach()

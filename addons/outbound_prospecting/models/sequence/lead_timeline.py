@@ -119,7 +119,9 @@ class OutboundTouch(models.Model):
         if blocker:
             return self._describe_waiting(blocker)
         return {
-            "planned": _("It is prepared in the next run.") if self.channel == "email" else _("It is opened in the next run."),
+            "planned": _("It is prepared in the next run.")
+            if self.channel == "email"
+            else _("It is opened in the next run."),
             "drafted": _("The draft goes to review in the next run."),
             "in_review": _("Waits for review."),
             "approved": _("It leaves with the next free slot of its mailbox."),

@@ -24,9 +24,7 @@ class OutboundEnrolmentRequest(models.Model):
     _rec_name = "lead_id"
 
     lead_id = fields.Many2one("crm.lead", string="Prospect", required=True, ondelete="cascade", readonly=True)
-    sequence_id = fields.Many2one(
-        "outbound.sequence", required=True, ondelete="cascade", index=True, readonly=True
-    )
+    sequence_id = fields.Many2one("outbound.sequence", required=True, ondelete="cascade", index=True, readonly=True)
     company_id = fields.Many2one(related="lead_id.company_id")
     user_id = fields.Many2one(related="lead_id.user_id", string="Rep")
     icp_score = fields.Float(related="lead_id.icp_score")
@@ -73,7 +71,9 @@ class OutboundEnrolmentRequest(models.Model):
         sequence = sequence.sudo()
         family = sequence | sequence.previous_id
         old = self.sudo().search([("sequence_id", "in", family.ids)])
-        old._write_state({"sequence_id": sequence.id, "state": "waiting", "try_date": self.env["outbound.clock"]._now()})
+        old._write_state(
+            {"sequence_id": sequence.id, "state": "waiting", "try_date": self.env["outbound.clock"]._now()}
+        )
         if sequence.tier:
             self._request(sequence._find_candidates(), sequence)
         self._wake()
@@ -91,7 +91,8 @@ class OutboundEnrolmentRequest(models.Model):
                 if not requests:
                     return
                 requests._enrol_now(now)
-                if not Cron._commit_progress(len(requests)):
+                is_last = len(requests) < BATCH
+                if not Cron._commit_progress(len(requests), remaining=0 if is_last else BATCH):
                     return
             except psycopg2.errors.SerializationFailure:
                 # Somebody enrolled one of them at the same moment: look again with a fresh snapshot.
@@ -145,7 +146,7 @@ class OutboundEnrolmentRequest(models.Model):
         message = (
             _("%(left)s of %(total)s are still refused; the reasons are on the list.", left=len(left), total=len(self))
             if left
-            else _("%s enrolled.", len(self))
+            else _("Prospects enrolled: %s", len(self))
         )
         return self.env["outbound.sequence"]._notify_count(message)
 

@@ -107,7 +107,7 @@ class OutboundSequence(models.Model):
         groups = self.env["outbound.enrolment"]._read_group(
             [("sequence_id", "in", self.ids)], ["sequence_id", "state"], ["__count"]
         )
-        requests = dict(
+        asked = dict(
             self.env["outbound.enrolment.request"]._read_group(
                 [("sequence_id", "in", self.ids)], ["sequence_id"], ["__count"]
             )
@@ -116,7 +116,7 @@ class OutboundSequence(models.Model):
             own = {state: count for found, state, count in groups if found == sequence}
             sequence.enrolment_count = sum(own.values())
             sequence.active_count = own.get("active", 0) + own.get("paused", 0)
-            sequence.request_count = requests.get(sequence, 0)
+            sequence.request_count = asked.get(sequence, 0)
 
     # ------------------------------------------------------------------ a version in use is fixed
 
@@ -176,9 +176,7 @@ class OutboundSequenceStep(models.Model):
     minimum_gap_days = fields.Integer(
         string="Minimum Gap (days)", help="Least days after the touch before it; 0 for the sequence's own."
     )
-    thread_mode = fields.Selection(
-        [("new", "New subject"), ("reply", "Same thread")], default="reply", required=True
-    )
+    thread_mode = fields.Selection([("new", "New subject"), ("reply", "Same thread")], default="reply", required=True)
     blocking = fields.Boolean(string="Others Wait", help="Later touches wait until this one is finished.")
     task_note = fields.Html(
         string="Prepared Text",

@@ -37,7 +37,11 @@ class OutboundEnrolment(models.Model):
             kept = {matched.get(step.id) for step in target.step_ids}
             waiting = [touch for touch in enrolment.touch_ids if Touch(touch.state) in WAITING]
             last = max(
-                (index for index, step in enumerate(target.step_ids) if self._is_past(touches.get(matched.get(step.id)))),
+                (
+                    index
+                    for index, step in enumerate(target.step_ids)
+                    if self._is_past(touches.get(matched.get(step.id)))
+                ),
                 default=-1,
             )
             coming = target.step_ids[last + 1 :].filtered(
@@ -69,9 +73,7 @@ class OutboundEnrolment(models.Model):
         for plan in plans:
             enrolment, coming = plan["enrolment"], plan["coming"]
             waiting = enrolment.touch_ids._filter_waiting()
-            gone = waiting.filtered(
-                lambda touch, coming=coming: by_origin.get(touch.step_id.id) not in coming.ids
-            )
+            gone = waiting.filtered(lambda touch, coming=coming: by_origin.get(touch.step_id.id) not in coming.ids)
             gone._apply(TouchEvent.CANCEL, end_reason=_("Not part of %s.", target.display_name))
             kept = waiting - gone
             kept._withdraw_text()

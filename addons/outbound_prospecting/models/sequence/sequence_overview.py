@@ -110,7 +110,12 @@ class OutboundSequenceStep(models.Model):
 
     def _preview(self, lead) -> dict:
         """This touch for one prospect, as values. The drafting room renders mails."""
-        entry = {"lead": lead.id, "name": lead.contact_name or lead.partner_name or lead.name, "subject": "", "problem": ""}
+        entry = {
+            "lead": lead.id,
+            "name": lead.contact_name or lead.partner_name or lead.name,
+            "subject": "",
+            "problem": "",
+        }
         templates = self.template_ids if "template_ids" in self._fields else None
         if self.channel == "email" and templates:
             rendered = templates[:1]._render_preview(lead)

@@ -16,13 +16,17 @@ class OutboundSuppression(models.Model):
             leads = self.env["crm.lead"].union(*(covered[suppression] for suppression in suppressions))
             people = suppressions.filtered(lambda record: record.scope == "person").mapped("value")
             addresses = [*filter(None, people), *(erased_addresses or [] if reason == "erased" else [])]
-            enrolments = self.env["outbound.enrolment"].sudo().search(
-                [
-                    ("state", "in", OPEN_STATES),
-                    "|",
-                    ("lead_id", "in", leads.ids),
-                    ("email_normalized", "in", addresses),
-                ]
+            enrolments = (
+                self.env["outbound.enrolment"]
+                .sudo()
+                .search(
+                    [
+                        ("state", "in", OPEN_STATES),
+                        "|",
+                        ("lead_id", "in", leads.ids),
+                        ("email_normalized", "in", addresses),
+                    ]
+                )
             )
             enrolments._apply(EnrolmentEvent.STOP, reason=_("Suppressed: %s", reasons[reason]), cause="suppressed")
         return result

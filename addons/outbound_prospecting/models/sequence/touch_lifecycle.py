@@ -124,7 +124,9 @@ class OutboundTouch(models.Model):
 
     def _follow_up(self, event: TouchEvent, moves, now: datetime):
         """What a change of state entails for activities, the touches behind it, the enrolment and the lead."""
-        left_open = [id_ for (old, new), ids in moves.items() if old is Touch.OPEN and new is not Touch.OPEN for id_ in ids]
+        left_open = [
+            id_ for (old, new), ids in moves.items() if old is Touch.OPEN and new is not Touch.OPEN for id_ in ids
+        ]
         if left_open and event is not TouchEvent.COMPLETE_TASK:
             self.browse(left_open)._drop_activities()
         if event is TouchEvent.CANCEL:
