@@ -104,8 +104,8 @@ def test_a_touch_is_added_between_two_and_removed_again(page, base_url, outreach
     line = open_sequence(page, base_url, outreach)
     line.locator(".o_outbound_add").first.click()
     dialog = page.locator(".modal")
-    dialog.get_by_label("Name").fill("Second mail")
-    dialog.get_by_label("Day", exact=True).fill("2")
+    dialog.locator("[name=name] input").fill("Second mail")
+    dialog.locator("[name=day] input").fill("2")
     dialog.get_by_role("button", name="Save").first.click()
     expect(line.locator(".o_outbound_touch")).to_have_count(4)
     touch = line.locator(".o_outbound_touch", has_text="Second mail")
@@ -151,6 +151,7 @@ def test_enrol_from_the_page_and_read_the_timeline(page, base_url, outreach, rpc
     page.get_by_role("button", name="Skip Next Touch").click()
     page.locator(".modal").get_by_role("button", name="Ok").click()
     expect(timeline.locator("[data-state=skipped]")).to_contain_text("Skipped by")
+    timeline.scroll_into_view_if_needed()
     screenshot(page, "prospect-timeline")
 
 
