@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from lib.approved_mails import MONDAY, make_leads, make_mailboxes, seed
 
-__all__ = ["MONDAY", "outcome", "play_sequence", "say_not_sent_and_approve", "seed", "unsubscribe"]
+__all__ = ["MONDAY", "outcome", "play_sequence", "recover", "say_not_sent_and_approve", "seed", "unsubscribe"]
 
 
 def outcome(env, payload: dict) -> list:
@@ -32,6 +32,12 @@ def say_not_sent_and_approve(env, payload: dict):
     touches.action_approve()
     env.cr.commit()
     return touches.ids
+
+
+def recover(env, payload: dict):
+    """What every run does first: claims of workers that died are given back, carried over, or in doubt."""
+    env(user=1, context={"outbound_now": MONDAY + timedelta(hours=1)})["outbound.touch"]._recover_claims()
+    env.cr.commit()
 
 
 def unsubscribe(env, payload: dict):
