@@ -37,8 +37,11 @@ def make_mailboxes(env, payload):
     server = env["ir.mail_server"].create(
         {"name": "Loopback", "smtp_host": "127.0.0.1", "smtp_port": payload["port"], "smtp_encryption": "none"}
     )
-    env["outbound.country.rule"].search([]).unlink()
-    env["outbound.country.rule"].create({"policy": "allow"})
+    Rule = env["outbound.country.rule"]
+    countries = (env.ref("base.be").id, False)
+    for country in countries:
+        rule = Rule.search([("country_id", "=", country)], limit=1) or Rule.create({"country_id": country})
+        rule.policy = "allow"
     if not env["outbound.mail.domain"].search([("name", "=", DOMAIN)]):
         env["outbound.mail.domain"].create({"name": DOMAIN, "status": "mail", "checked_date": MONDAY})
     series = payload.get("series", 0)
