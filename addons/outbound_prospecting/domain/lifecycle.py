@@ -156,3 +156,8 @@ def next_touch(state: Touch, event: TouchEvent) -> Touch:
 def may_send(enrolment: Enrolment, touch: Touch) -> bool:
     """Only an approved touch of an active enrolment may be claimed for sending."""
     return enrolment is Enrolment.ACTIVE and touch is Touch.APPROVED
+
+
+def must_cancel(enrolment: Enrolment, touch: Touch) -> bool:
+    """Nothing waits in an enrolment that has ended, such as a mail that was on its way and was turned back."""
+    return enrolment in (Enrolment.STOPPED, Enrolment.COMPLETED) and touch in WAITING
