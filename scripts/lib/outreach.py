@@ -17,6 +17,7 @@ from .progress import step
 
 BATCH = 50
 WEEKS = 6  # a sequence of 28 days with its weekends, caps and delays
+EVERY = timedelta(minutes=30)  # how often people and the rooms before sending look
 FINDING = "I saw that {company} is hiring for its operations team"
 SOURCE = "https://news.example.com/"
 
@@ -59,22 +60,29 @@ def mail_server() -> Iterator[tuple[Inbox, int]]:
 
 def play(env, enrolments, inbox: Inbox, start: datetime, end: datetime) -> None:
     """Run the working loop at every moment at which something may be due, from `start` until `end` (naive UTC)."""
-    now = start
+    now, looked = start, start - EVERY
     while now <= end:
         inbox.now = now
         moved = env(context={**env.context, "outbound_now": now})
-        moved["outbound.enrolment"]._cron_work_enrolments()
-        _do_tasks(moved, enrolments)
-        touches = moved["outbound.touch"]
-        touches._cron_draft_touches()
-        touches._cron_review_touches()
-        touches.search([("enrolment_id", "in", enrolments.ids), ("state", "=", "in_review")]).action_approve()
-        moved.cr.commit()
-        touches._cron_send_touches()
+        if now >= looked + EVERY:
+            looked = now
+            _prepare(moved, enrolments)
+        moved["outbound.touch"]._cron_send_touches()
         upcoming = _next_moment(env, enrolments, now)
         if upcoming is None:
             return
-        now = max(upcoming, now + timedelta(minutes=5))
+        now = max(upcoming, now + timedelta(minutes=10))
+
+
+def _prepare(env, enrolments) -> None:
+    """All that happens before a mail may leave."""
+    env["outbound.enrolment"]._cron_work_enrolments()
+    _do_tasks(env, enrolments)
+    touches = env["outbound.touch"]
+    touches._cron_draft_touches()
+    touches._cron_review_touches()
+    touches.search([("enrolment_id", "in", enrolments.ids), ("state", "=", "in_review")]).action_approve()
+    env.cr.commit()
 
 
 def _do_tasks(env, enrolments) -> None:
@@ -168,8 +176,9 @@ def _choose_leads(env):
     """
     domain = [("team_id.is_outbound", "=", True), ("email_normalized", "!=", False), ("enrolment_ids", "=", False)]
     leads = env["crm.lead"].search(domain, order="icp_score desc, id", limit=BATCH)
-    known = set(env["outbound.mail.domain"].search([]).mapped("name"))
+    known = set(env["outbound.mail.domain"].sudo().search([]).mapped("name"))
     new = {lead.email_normalized.partition("@")[2] for lead in leads} - known
     now = env["outbound.clock"]._now()
-    env["outbound.mail.domain"].create([{"name": name, "status": "mail", "checked_date": now} for name in sorted(new)])
+    rows = [{"name": name, "status": "mail", "checked_date": now} for name in sorted(new)]
+    env["outbound.mail.domain"].sudo().create(rows)
     return leads

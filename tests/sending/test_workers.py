@@ -1,6 +1,8 @@
 """Several workers on the same rows: each mail once, and never more than a mailbox may send."""
 
+import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 import pytest
@@ -74,6 +76,26 @@ def test_a_claim_whose_worker_still_speaks_to_its_server_is_left_alone(seed, ser
     slow.wake()
     assert slow.wait(300) == 0
     assert [mail["state"] for mail in outcome()] == ["sent"]
+
+
+def test_a_stop_waits_for_the_dialogue_and_then_holds(seed, server, start, inside, outcome):
+    """Somebody unsubscribes in another process while the mail server takes the mail."""
+    seed(mails=1, steps=2)
+    sending = start(sleep_at="after_rcpt")
+    sending.wait_asleep()
+    with ThreadPoolExecutor() as pool:
+        unsubscribed = pool.submit(inside, "unsubscribe", address="p0@prospects.example.com")
+        time.sleep(5)
+        assert not unsubscribed.done(), "it answered while the mail could still leave"
+        assert not server.received
+        sending.wake()
+        assert sending.wait(300) == 0
+        unsubscribed.result(60)
+    first, second = outcome()
+    assert (first["state"], second["state"], first["enrolment"]) == ("sent", "cancelled", "stopped")
+    assert len(server.received) == 1
+    assert start(now=MONDAY + timedelta(days=30)).wait(300) == 0
+    assert len(server.received) == 1
 
 
 @pytest.mark.parametrize(

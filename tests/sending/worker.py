@@ -21,9 +21,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 
 # Between any two of these stands one statement, commit or SMTP command of the path.
 POINTS = (
-    "before_lock", "after_lock", "after_gates", "after_claim_written", "after_claim_committed", "after_second_lock",
-    "after_chatter", "after_compose", "after_connect", "after_mail", "after_rcpt", "after_data", "mid_body",
-    "after_body", "after_answer", "after_outcome_written", "after_outcome_committed",
+    "before_lock", "after_lock", "after_gates", "after_composing", "after_claim_written", "after_claim_committed",
+    "before_second_lock", "after_second_lock", "after_connect", "after_mail", "after_rcpt", "after_data", "mid_body",
+    "after_body", "after_answer", "after_answer_written", "after_answer_committed", "after_chatter",
+    "after_outcome_written", "after_outcome_committed",
 )  # fmt: skip
 
 
@@ -68,22 +69,25 @@ def after(owner, name, doom, point, when=lambda result: True):
 
 def plant(registry, doom):
     """Put the points on the path."""
-    Touch = registry["outbound.touch"]
-    before(Touch, "_lock_next_due", doom, "before_lock")
-    after(Touch, "_lock_next_due", doom, "after_lock", bool)
+    Touch, Delivery = registry["outbound.touch"], registry["outbound.delivery"]
+    before(Touch, "_lock_due", doom, "before_lock")
+    after(Touch, "_lock_due", doom, "after_lock", bool)
     after(Touch, "_pass_gates", doom, "after_gates", bool)
-    after(Touch, "_claim", doom, "after_claim_written")
-    before(Touch, "_lock_claim", doom, "after_claim_committed")
+    after(Touch, "_compose_all", doom, "after_composing", bool)
+    after(Touch, "_claim", doom, "after_claim_written", bool)
+    after(Touch, "_claim_next", doom, "after_claim_committed", bool)
+    before(Touch, "_lock_claim", doom, "before_second_lock")
     after(Touch, "_lock_claim", doom, "after_second_lock", bool)
-    after(Touch, "_log_in_chatter", doom, "after_chatter")
-    after(Touch, "_compose", doom, "after_compose")
     after(Touch, "_address", doom, "after_connect")
     after(smtplib.SMTP, "mail", doom, "after_mail")
     after(smtplib.SMTP, "rcpt", doom, "after_rcpt")
     after(smtplib.SMTP, "docmd", doom, "after_data", lambda result: result[0] == 354)
-    before(Touch, "_record", doom, "after_answer")
-    after(Touch, "_write_outcome", doom, "after_outcome_written")
-    after(Touch, "_record", doom, "after_outcome_committed")
+    before(Touch, "_note_outcome", doom, "after_answer")
+    after(Delivery, "_finish", doom, "after_answer_written")
+    after(Touch, "_note_outcome", doom, "after_answer_committed")
+    after(Touch, "_log_in_chatter", doom, "after_chatter")
+    after(Delivery, "_carry_over", doom, "after_outcome_written")
+    after(Touch, "_settle", doom, "after_outcome_committed", bool)
     original = smtplib.SMTP.send
 
     def send(session, data):

@@ -48,6 +48,12 @@ def test_the_eight_touches_fall_on_their_days():
     assert {due.astimezone(ZoneInfo("Europe/Brussels")).time() for due in dues[1:]} == {time(8)}
 
 
+def test_our_own_work_begins_at_once_at_any_hour_of_theirs():
+    for hour in range(24):
+        start = utc(f"2026-06-01T{hour:02}:30")
+        assert plan([Step(1, outward=False)], start, calendar("Pacific/Auckland")) == [start]
+
+
 def test_a_first_mail_on_day_one_leaves_no_earlier_than_the_start():
     afternoon = utc("2026-06-01T13:00")
     evening = utc("2026-06-01T19:00")

@@ -51,7 +51,7 @@ class Touch(str, Enum):
 class TouchEvent(str, Enum):
     DRAFT = "draft"  # final text exists
     SUBMIT = "submit"  # the review policy wants a person to look
-    PASS = "pass"  # the review policy lets it through (spot check)
+    PASS = "pass"  # noqa: S105 the review policy lets it through (spot check)
     APPROVE = "approve"
     EDIT = "edit"  # the text changed: approvals are void
     REDRAFT = "redraft"  # throw the text away and draft again
@@ -156,3 +156,8 @@ def next_touch(state: Touch, event: TouchEvent) -> Touch:
 def may_send(enrolment: Enrolment, touch: Touch) -> bool:
     """Only an approved touch of an active enrolment may be claimed for sending."""
     return enrolment is Enrolment.ACTIVE and touch is Touch.APPROVED
+
+
+def must_cancel(enrolment: Enrolment, touch: Touch) -> bool:
+    """Nothing waits in an enrolment that has ended, such as a mail that was on its way and was turned back."""
+    return enrolment in (Enrolment.STOPPED, Enrolment.COMPLETED) and touch in WAITING

@@ -51,7 +51,8 @@ def plan(steps: Sequence[Step], start: datetime, calendar: SendCalendar) -> list
             due = opening(day, previous, step.gap, start, calendar)
             previous = local_day(due, calendar.zone)
         else:
-            due = max(start, at_wall_clock(day, calendar.start, calendar.zone))
+            # Our own work of the first day begins at once, at whatever hour of theirs.
+            due = start if day == first_day else at_wall_clock(day, calendar.start, calendar.zone)
         dues.append(due)
     return dues
 

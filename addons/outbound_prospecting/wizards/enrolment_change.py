@@ -46,10 +46,10 @@ class OutboundEnrolmentChange(models.TransientModel):
         )
         if self.change == "pause":
             enrolments._apply(EnrolmentEvent.PAUSE, reason=reason, resume_at=self.resume_date or None, cause="person")
-            message = _("%s prospects paused.", len(enrolments))
+            message = _("Prospects paused: %s", len(enrolments))
         else:
             enrolments._apply(EnrolmentEvent.STOP, reason=reason, cause="person")
-            message = _("%s prospects stopped.", len(enrolments))
+            message = _("Prospects stopped: %s", len(enrolments))
         action = self.env["outbound.sequence"]._notify_count(message)
         action["params"]["next"] = {"type": "ir.actions.act_window_close", "infos": {"noReload": False}}
         return action

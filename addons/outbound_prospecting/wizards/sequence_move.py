@@ -40,7 +40,7 @@ class OutboundSequenceMove(models.TransientModel):
             following = Counter(plan["next"] for plan in plans)
             steps = [
                 {
-                    "name": step.name or _("Nothing: the sequence ends for them"),
+                    "name": step.name or self.env._("Nothing: the sequence ends for them"),
                     "day": step.day,
                     "count": following[step],
                 }
@@ -65,6 +65,6 @@ class OutboundSequenceMove(models.TransientModel):
         if not enrolments:
             raise UserError(_("Nobody is under way in “%s”.", self.source_id.display_name))
         enrolments._move_to(self.target_id.sudo())
-        action = self.env["outbound.sequence"]._notify_count(_("%s prospects moved.", len(enrolments)))
+        action = self.env["outbound.sequence"]._notify_count(_("Prospects moved: %s", len(enrolments)))
         action["params"]["next"] = {"type": "ir.actions.act_window_close"}
         return action

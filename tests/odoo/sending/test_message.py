@@ -20,7 +20,7 @@ class TestMessage(SendingCase):
         touch, message = self.sent()
         [(sender, recipients, _raw)] = self.sink.received
         self.assertEqual((sender, recipients), ("ada@ours.example.com", [touch.lead_id.email_normalized]))
-        self.assertEqual(message["From"], '"Ada Rep" <ada@ours.example.com>')
+        self.assertEqual(message["From"], "Ada Rep <ada@ours.example.com>")
         self.assertEqual(message["Reply-To"], message["From"])
         self.assertEqual(message["Message-ID"], touch.message_id)
         self.assertTrue(touch.message_id.endswith("@ours.example.com>"))
@@ -45,7 +45,7 @@ class TestMessage(SendingCase):
                 self.assertLess(max(map(len, lines)), 998)
 
     def test_nothing_in_names_and_subjects_begins_a_header(self):
-        evil = "Mia\r\nBcc: victim@other.example\r\n\r\nbody\x00"
+        evil = "Mia\r\nBcc: victim@other.example\r\n\r\nbody\x0b\x7f"
         touch, message = self.sent(
             lead_values={"contact_name": evil}, subject="Hi\nX-Evil: 1\r\nBcc: victim@other.example"
         )
@@ -62,7 +62,7 @@ class TestMessage(SendingCase):
     def test_letters_of_all_kinds(self):
         self.mailbox.name = "Åsa Łukasz"
         text = "Grüße, 你好, שלום 🙂\n.a line that begins with a dot\n" + "long " * 400
-        _touch, message = self.sent(
+        touch, message = self.sent(
             lead_values={"contact_name": "Müller, “Zoë”"},
             subject="Idée für 东京 " + "ö" * 90,
             body_text=text,
@@ -81,7 +81,7 @@ class TestMessage(SendingCase):
         self.env["outbound.mail.domain"].search([]).status = "mail"
         self.send()
         self.assertEqual(touch.state, "sent", touch.hold_reason)
-        self.assertEqual(self.sink.received[0][1], ["jane@xn--mller-shne-ecb5k.example"])
+        self.assertEqual(self.sink.received[0][1], ["jane@xn--mller-shne-kcb9d.example"])
 
     def test_footer_and_signature_are_in_both_parts_and_not_in_the_chatter(self):
         self.mailbox.signature = "<p>Ada Rep<br>+32 2 555 00 00</p>"
@@ -131,7 +131,9 @@ class TestMessage(SendingCase):
                 {"name": "Three", "day": 11, "channel": "email"},
             ]
         )
-        one, _message = self.sent()
+        self.addCleanup(setattr, type(self), "sequence", type(self).sequence)
+        type(self).sequence = self.sequence
+        one, message = self.sent()
         two = self.approve(self.touch(one.enrolment_id, 2), due_date=DUE + timedelta(days=5))
         self.send(DUE + timedelta(days=6))
         three = self.approve(self.touch(one.enrolment_id, 3), due_date=DUE + timedelta(days=9))

@@ -1,9 +1,11 @@
 from datetime import datetime
+from random import Random
 
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
 from odoo.addons.outbound_prospecting.domain.lifecycle import EnrolmentEvent, TouchEvent
+from odoo.addons.outbound_prospecting.models.sequence.touch import WAITING_STATES
 
 from .common import MONDAY, OutreachCase
 
@@ -71,6 +73,16 @@ class TestApply(OutreachCase):
         self.assertEqual(set(enrolment.touch_ids.mapped("end_reason")), {"Asked us to stop", False})
         self.assertEqual(enrolment.lead_id.sequence_stage, "stopped")
 
+    def test_a_mail_turned_back_after_a_stop_does_not_wait_for_another_try(self):
+        enrolment = self.enrol()
+        touch = self.touch(enrolment, 2)
+        for event in (TouchEvent.DRAFT, TouchEvent.PASS, TouchEvent.CLAIM):
+            touch._apply(event)
+        enrolment._apply(EnrolmentEvent.STOP, reason="Asked us to stop")
+        self.assertEqual(touch.state, "sending", "it cannot be called back")
+        touch._apply(TouchEvent.DEFER)
+        self.assertEqual((touch.state, touch.end_reason), ("cancelled", "Asked us to stop"))
+
     def test_the_last_touch_completes_the_enrolment(self):
         enrolment = self.enrol()
         for touch in enrolment.touch_ids:
@@ -106,3 +118,29 @@ class TestApply(OutreachCase):
         enrolment._apply(EnrolmentEvent.PAUSE, reason="Leave")
         kinds = self.env["outbound.event"].search([("lead_id", "=", enrolment.lead_id.id)], order="id").mapped("kind")
         self.assertEqual(kinds, ["enrolled", "drafted", "approved", "touch_sent", "paused"])
+
+    def test_random_orders_of_events_leave_everything_true(self):
+        stages = {"active": "in_progress"}
+        for seed in range(15):
+            random = Random(seed)
+            enrolment = self.enrol(self.lead(f"seed{seed}"))
+            touches = enrolment.touch_ids
+            for _ in range(40):
+                target, event = random.choice(
+                    [(enrolment, one) for one in EnrolmentEvent]
+                    + [(touch, one) for touch in touches for one in TouchEvent]
+                )
+                stopped = enrolment.state == "stopped"
+                try:
+                    target._apply(event)
+                except UserError:
+                    continue
+                self.assertFalse(stopped and event is TouchEvent.CLAIM, "claimed after a stop")
+                states = set(touches.mapped("state"))
+                if enrolment.state == "stopped":
+                    self.assertFalse(states & set(WAITING_STATES), f"seed {seed}: {states}")
+                for touch in touches:
+                    awake = enrolment.state == "active" and touch.state in WAITING_STATES
+                    self.assertEqual(bool(touch.wake_date), awake, f"seed {seed}: {touch.state} in {enrolment.state}")
+                self.assertEqual(enrolment.lead_id.sequence_stage, stages.get(enrolment.state, enrolment.state))
+            enrolment._apply(EnrolmentEvent.STOP)

@@ -5,7 +5,7 @@ from email.utils import format_datetime
 
 from markupsafe import Markup
 
-from odoo import _, models
+from odoo import _, api, models
 from odoo.exceptions import UserError
 from odoo.tools import email_domain_extract, formataddr, html2plaintext, is_html_empty
 
@@ -85,53 +85,56 @@ class OutboundTouch(models.Model):
         """The address in ASCII, an international domain in its encoded spelling."""
         return formataddr(("", self.enrolment_id.email_normalized), charset="ascii")
 
-    def _address(self, outgoing: EmailMessage, session) -> tuple[str, str, EmailMessage]:
+    @api.model
+    def _address(self, claim, session) -> tuple[str, str, EmailMessage]:
         """Odoo's last changes to a message for a session -> (envelope sender, envelope recipient, message).
 
         :raises UserError: when not exactly one recipient is left
         """
         # A name may look like an address, and Odoo would send to that one too.
-        server = self.env["ir.mail_server"].with_context(send_validated_to=[self._get_recipient()])
-        sender, recipients, outgoing = server._prepare_email_message__(outgoing, session)
+        server = self.env["ir.mail_server"].with_context(send_validated_to=[claim.recipient])
+        sender, recipients, message = server._prepare_email_message__(claim.message, session)
         if len(recipients) != 1:
-            raise UserError(_("%s is not an address that mail servers take.", self._get_recipient()))
-        del outgoing["Return-Path"]  # the receiving server writes it
-        return sender, recipients[0], outgoing
+            raise UserError(_("%s is not an address that mail servers take.", claim.recipient))
+        del message["Return-Path"]  # the receiving server writes it
+        return sender, recipients[0], message
 
-    def _log_in_chatter(self):
-        """The mail as the chatter shows it: text without footer and tracking, sent by e-mail to the prospect."""
-        self.ensure_one()
-        author = self.mailbox_id.user_id.partner_id or self.env.user.partner_id
-        sender, recipient = self._get_sender(), self._get_recipient()
-        message = (
-            self.env["mail.message"]
-            .sudo()
-            .create(
-                {
-                    "date": self.env["outbound.clock"]._now(),
-                    "message_type": "email_outgoing",
-                    "subtype_id": self.env.ref("mail.mt_comment").id,
-                    "model": "crm.lead",
-                    "res_id": self.lead_id.id,
-                    "subject": one_line(self.subject),
-                    "body": self.body_html,
-                    "author_id": author.id,
-                    "email_from": sender,
-                    "reply_to": sender,
-                    "outgoing_email_to": formataddr((one_line(self.lead_id.contact_name), recipient)),
-                    "message_id": self.message_id,
-                    "mail_server_id": self.mailbox_id.mail_server_id.id,
-                }
-            )
-        )
+    def _log_in_chatter(self) -> dict:
+        """The mails as the chatter shows them: text without footer and tracking, sent by e-mail to the prospect.
+
+        :return: `mail.message` by touch
+        """
+        note = self.env.ref("mail.mt_comment")
+        messages = self.env["mail.message"].sudo().create([touch._prepare_message_vals(note) for touch in self])
         self.env["mail.notification"].sudo().create(
-            {
-                "mail_message_id": message.id,
-                "notification_type": "email",
-                "notification_status": "sent",
-                "is_read": True,
-                "mail_email_address": recipient,
-                "author_id": author.id,
-            }
+            [
+                {
+                    "mail_message_id": message.id,
+                    "notification_type": "email",
+                    "notification_status": "sent",
+                    "is_read": True,
+                    "mail_email_address": touch._get_recipient(),
+                    "author_id": message.author_id.id,
+                }
+                for touch, message in zip(self, messages, strict=True)
+            ]
         )
-        return message
+        return dict(zip(self, messages, strict=True))
+
+    def _prepare_message_vals(self, subtype) -> dict:
+        mailbox, sender = self.mailbox_id, self._get_sender()
+        return {
+            "date": self.env["outbound.clock"]._now(),
+            "message_type": "email_outgoing",
+            "subtype_id": subtype.id,
+            "model": "crm.lead",
+            "res_id": self.lead_id.id,
+            "subject": one_line(self.subject),
+            "body": self.body_html,
+            "author_id": (mailbox.user_id.partner_id or self.env.user.partner_id).id,
+            "email_from": sender,
+            "reply_to": sender,
+            "outgoing_email_to": formataddr((one_line(self.lead_id.contact_name), self._get_recipient())),
+            "message_id": self.message_id,
+            "mail_server_id": mailbox.mail_server_id.id,
+        }

@@ -1,14 +1,7 @@
-import logging
-from datetime import timedelta
-
 from odoo import _, api, fields, models
 from odoo.exceptions import AccessError, UserError
 
 from ...domain.lifecycle import IllegalEvent, Touch, TouchEvent, next_touch
-
-_logger = logging.getLogger(__name__)
-STALE_CLAIM = timedelta(minutes=15)
-BATCH = 100
 
 
 class OutboundTouch(models.Model):
@@ -19,21 +12,6 @@ class OutboundTouch(models.Model):
     question_id = fields.Many2one(
         "mail.activity", readonly=True, copy=False, ondelete="set null", help="Asks a person whether the mail was sent."
     )
-
-    @api.model
-    def _mark_stale_claims(self):
-        """A claim that nobody works on any more belongs to a worker that died: what became of the mail is not known.
-
-        A worker that still speaks to its mail server holds the row's lock, however long that takes.
-        """
-        now = self.env["outbound.clock"]._now()
-        stale = self.search([("state", "=", "sending"), ("claimed_date", "<", now - STALE_CLAIM)], limit=BATCH)
-        for touch in stale.try_lock_for_update(allow_referencing=True):
-            try:
-                with self.env.cr.savepoint():
-                    touch._lose(_("The worker that was sending it stopped."))
-            except Exception:
-                _logger.exception("Touch %s could not be marked as unknown", touch.id)
 
     def _lose(self, why: str):
         self._apply(TouchEvent.LOSE, end_reason=why)
@@ -73,7 +51,7 @@ class OutboundTouch(models.Model):
         now = self.env["outbound.clock"]._now()
         for touch in self:
             sent_at = touch.claimed_date or now
-            message = touch.mail_message_id or touch._log_in_chatter()
+            message = touch.mail_message_id or touch._log_in_chatter()[touch]
             try:
                 next_touch(Touch(touch.state), TouchEvent.PROVE_SENT)
             except IllegalEvent:

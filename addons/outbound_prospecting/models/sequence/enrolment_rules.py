@@ -118,7 +118,9 @@ class OutboundEnrolment(models.Model):
         return {
             lead.id: (
                 "enrolled_before",
-                _("%s has been through a sequence before. Use “Restart” to write again.", lead.email_normalized),
+                self.env._(
+                    "%s has been through a sequence before. Use “Restart” to write again.", lead.email_normalized
+                ),
             )
             for lead in leads
             if lead.email_normalized in before

@@ -60,9 +60,10 @@ class OutboundEnrolment(models.Model):
                 seen += found.ids
                 if records:
                     self._do_safely(records, work)
-                if not Cron._commit_progress(len(records)):
+                is_last = len(found) < BATCH
+                if not Cron._commit_progress(len(records), remaining=0 if is_last else BATCH):
                     return False
-                if len(found) < BATCH:
+                if is_last:
                     return True
             except psycopg2.errors.SerializationFailure:
                 self.env.cr.rollback()

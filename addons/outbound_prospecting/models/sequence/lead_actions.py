@@ -35,7 +35,7 @@ class OutboundLeadOutreach(models.AbstractModel):
         if not enrolments:
             raise UserError(_("Nothing is paused here. A stopped prospect may begin again with “Restart”."))
         enrolments._apply(EnrolmentEvent.RESUME)
-        return self.env["outbound.sequence"]._notify_count(_("%s prospects resumed.", len(enrolments)))
+        return self.env["outbound.sequence"]._notify_count(_("Prospects resumed: %s", len(enrolments)))
 
     def action_restart_outreach(self):
         """Button and menu: begin again, in the sequence that is chosen."""
@@ -52,7 +52,7 @@ class OutboundLeadOutreach(models.AbstractModel):
         if not touches:
             raise UserError(_("No touch is waiting here."))
         touches._apply(TouchEvent.SKIP, end_reason=_("Skipped by %s.", self.env.user.name))
-        return self.env["outbound.sequence"]._notify_count(_("%s touches skipped.", len(touches)))
+        return self.env["outbound.sequence"]._notify_count(_("Touches skipped: %s", len(touches)))
 
     def _stop_for_restart(self):
         """Who begins again leaves what runs for them."""

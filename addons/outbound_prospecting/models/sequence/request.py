@@ -91,7 +91,8 @@ class OutboundEnrolmentRequest(models.Model):
                 if not requests:
                     return
                 requests._enrol_now(now)
-                if not Cron._commit_progress(len(requests)):
+                is_last = len(requests) < BATCH
+                if not Cron._commit_progress(len(requests), remaining=0 if is_last else BATCH):
                     return
             except psycopg2.errors.SerializationFailure:
                 # Somebody enrolled one of them at the same moment: look again with a fresh snapshot.
@@ -145,7 +146,7 @@ class OutboundEnrolmentRequest(models.Model):
         message = (
             _("%(left)s of %(total)s are still refused; the reasons are on the list.", left=len(left), total=len(self))
             if left
-            else _("%s enrolled.", len(self))
+            else _("Prospects enrolled: %s", len(self))
         )
         return self.env["outbound.sequence"]._notify_count(message)
 

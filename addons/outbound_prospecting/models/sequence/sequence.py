@@ -107,7 +107,7 @@ class OutboundSequence(models.Model):
         groups = self.env["outbound.enrolment"]._read_group(
             [("sequence_id", "in", self.ids)], ["sequence_id", "state"], ["__count"]
         )
-        waiting = dict(
+        asked = dict(
             self.env["outbound.enrolment.request"]._read_group(
                 [("sequence_id", "in", self.ids)], ["sequence_id"], ["__count"]
             )
@@ -116,7 +116,7 @@ class OutboundSequence(models.Model):
             own = {state: count for found, state, count in groups if found == sequence}
             sequence.enrolment_count = sum(own.values())
             sequence.active_count = own.get("active", 0) + own.get("paused", 0)
-            sequence.request_count = waiting.get(sequence, 0)
+            sequence.request_count = asked.get(sequence, 0)
 
     # ------------------------------------------------------------------ a version in use is fixed
 

@@ -38,6 +38,7 @@ class OutboundSequence(models.Model):
             self._check_first_mail(),
             self._check_distances(),
             self._check_texts(),
+            self._check_review(),
             *self._check_mailboxes(),
             self._check_capacity(),
             self._check_tier(),
@@ -54,7 +55,7 @@ class OutboundSequence(models.Model):
         mails, touches = len(self._get_mail_steps()), len(self.step_ids)
         if not mails:
             return self._launch_check("steps", "error", _("There is no mail in it. Add one."), _("Add a touch"))
-        days = self.step_ids[-1].day
+        days = max(real_days([step._to_plan() for step in self.step_ids]))
         message = _(
             "%(touches)s touches, %(mails)s of them mails, over %(days)s days", touches=touches, mails=mails, days=days
         )
@@ -70,7 +71,7 @@ class OutboundSequence(models.Model):
     def _check_distances(self) -> dict:
         """Days that the minimum gap makes later than they are written."""
         moved = [
-            _("“%(touch)s” on day %(real)s instead of %(day)s", touch=step.name, real=real, day=step.day)
+            self.env._("“%(touch)s” on day %(real)s instead of %(day)s", touch=step.name, real=real, day=step.day)
             for step, real in zip(self.step_ids, real_days([step._to_plan() for step in self.step_ids]), strict=True)
             if real != step.day
         ]
@@ -91,6 +92,20 @@ class OutboundSequence(models.Model):
             message = _("No prepared text: %s", ", ".join(bare.mapped("name")))
             return self._launch_check("texts", "warning", message, _("Write the text"))
         return self._launch_check("texts", "ok", _("Every touch has its text"))
+
+    def _check_review(self) -> dict:
+        """The share a person sees is never below the administrator's floor, which comes with the review room."""
+        company = self.company_id or self.env.company
+        floor = company.sudo().outbound_review_floor if "outbound_review_floor" in company._fields else 0
+        if self.review_policy == "sample" and self.review_share < floor:
+            message = _(
+                "A spot check of %(share)s %% is below the floor of %(floor)s %%, which is used instead.",
+                share=self.review_share,
+                floor=floor,
+            )
+            return self._launch_check("review", "warning", message, _("Set the share to the floor"))
+        policy = dict(self._fields["review_policy"]._description_selection(self.env))[self.review_policy]
+        return self._launch_check("review", "ok", _("A person reviews: %s", policy.lower()))
 
     def _get_mailboxes(self):
         domain = [("company_id", "in", [self.company_id.id] if self.company_id else self.env.companies.ids)]
@@ -191,6 +206,10 @@ class OutboundSequence(models.Model):
         self.check_access("read")
         if code in FIXES:
             return getattr(self, FIXES[code])()
+        if code == "review":
+            self.check_access("write")
+            self.review_share = (self.company_id or self.env.company).sudo().outbound_review_floor
+            return {"type": "ir.actions.client", "tag": "soft_reload"}
         if code == "first_mail":
             return self._get_mail_steps()[:1]._open()
         if code == "texts":

@@ -75,7 +75,7 @@ class OutboundSequence(models.Model):
         self.check_access("write")
         enrolments = self.sudo().enrolment_ids.filtered(lambda enrolment: enrolment.state == "active")
         enrolments._apply(EnrolmentEvent.PAUSE, reason=_("The whole sequence was paused."), cause="sequence")
-        return self._notify_count(_("%s prospects paused.", len(enrolments)))
+        return self._notify_count(_("Prospects paused: %s", len(enrolments)))
 
     def action_resume_all(self):
         """Button: resume those whom “Pause all” paused; what is late is spread over the next days."""
@@ -84,7 +84,7 @@ class OutboundSequence(models.Model):
             lambda enrolment: enrolment.state == "paused" and enrolment.state_cause == "sequence"
         )
         enrolments._apply(EnrolmentEvent.RESUME)
-        return self._notify_count(_("%s prospects resumed.", len(enrolments)))
+        return self._notify_count(_("Prospects resumed: %s", len(enrolments)))
 
     def _notify_count(self, message: str):
         return {

@@ -12,6 +12,7 @@ from ...domain.lifecycle import (
     Touch,
     TouchEvent,
     may_send,
+    must_cancel,
     next_touch,
 )
 
@@ -54,6 +55,9 @@ class OutboundTouch(models.Model):
         changed._set_wake_date()
         touches._log_moves(event, moves, now, values.get("end_reason"))
         changed._follow_up(event, moves, now)
+        left = changed.filtered(lambda touch: must_cancel(Enrolment(touch.enrolment_id.state), Touch(touch.state)))
+        if left:
+            left._apply(TouchEvent.CANCEL, end_reason=left[0].enrolment_id.state_reason)
         return self
 
     def _find_moves(self, event: TouchEvent) -> dict[tuple[Touch, Touch], list[int]]:

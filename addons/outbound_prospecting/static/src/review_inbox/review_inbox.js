@@ -36,7 +36,7 @@ export class ReviewInbox extends Component {
         this.notification = useService("notification");
         this.searchRef = useRef("search");
         this.queue = useState(new ReviewQueue(useService("orm"), (text) => this.warn(text)));
-        this.state = useState({ edit: null, finding: null });
+        this.state = useState({ edit: null, finding: null, search: "" });
         this.display = { controlPanel: {} };
         useExternalListener(window, "keydown", (ev) => this.onKeydown(ev));
         useExternalListener(document, "visibilitychange", () => {
@@ -201,8 +201,13 @@ export class ReviewInbox extends Component {
         this.notification.add(text, { type: "warning" });
     }
 
-    onSearch(ev) {
-        this.queue.filterBy({ search: ev.target.value });
+    onSearch() {
+        return this.queue.filterBy({ search: this.state.search });
+    }
+
+    showAll() {
+        this.state.search = "";
+        return this.queue.filterBy({ filterName: "", search: "" });
     }
 
     openLead() {
