@@ -51,7 +51,7 @@ class Touch(str, Enum):
 class TouchEvent(str, Enum):
     DRAFT = "draft"  # final text exists
     SUBMIT = "submit"  # the review policy wants a person to look
-    PASS = "pass"  # noqa: S105 the review policy lets it through (spot check)
+    PASS = "pass"  # the review policy lets it through (spot check)
     APPROVE = "approve"
     EDIT = "edit"  # the text changed: approvals are void
     REDRAFT = "redraft"  # throw the text away and draft again

@@ -62,7 +62,7 @@ class TestMessage(SendingCase):
     def test_letters_of_all_kinds(self):
         self.mailbox.name = "Åsa Łukasz"
         text = "Grüße, 你好, שלום 🙂\n.a line that begins with a dot\n" + "long " * 400
-        touch, message = self.sent(
+        _touch, message = self.sent(
             lead_values={"contact_name": "Müller, “Zoë”"},
             subject="Idée für 东京 " + "ö" * 90,
             body_text=text,
@@ -133,7 +133,7 @@ class TestMessage(SendingCase):
         )
         self.addCleanup(setattr, type(self), "sequence", type(self).sequence)
         type(self).sequence = self.sequence
-        one, message = self.sent()
+        one, _message = self.sent()
         two = self.approve(self.touch(one.enrolment_id, 2), due_date=DUE + timedelta(days=5))
         self.send(DUE + timedelta(days=6))
         three = self.approve(self.touch(one.enrolment_id, 3), due_date=DUE + timedelta(days=9))

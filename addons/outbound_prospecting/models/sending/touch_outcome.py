@@ -38,7 +38,10 @@ class OutboundTouch(models.Model):
         deliveries = self.env["outbound.delivery"].browse([claim.delivery_id for claim in claims])
         if self._try_to_carry_over(deliveries):
             return True
-        return any([self._try_to_carry_over(delivery) for delivery in deliveries])
+        carried = [
+            self._try_to_carry_over(delivery) for delivery in deliveries
+        ]  # each of them, whatever came of the first
+        return any(carried)
 
     @api.model
     def _try_to_carry_over(self, deliveries) -> bool:
