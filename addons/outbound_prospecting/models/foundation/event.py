@@ -3,6 +3,8 @@ from psycopg2.extras import Json
 from odoo import SUPERUSER_ID, _, api, fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.base_automation.models.base_automation import CREATE_TRIGGERS
+
 COLUMNS = ("lead_id", "company_id", "user_id", "kind", "date", "old_value", "new_value", "payload")
 
 
@@ -82,14 +84,12 @@ class OutboundEvent(models.Model):
         return super().write(vals)
 
     @api.model
-    def _has_listeners(self) -> bool:
-        """Whether an automation rule waits for new events: then bulk writers create them through the ORM."""
-        rules = self.env["base.automation"].sudo()
-        return bool(
-            rules.search_count(
-                [("model_id.model", "=", self._name), ("trigger", "in", ("on_create", "on_create_or_write"))], limit=1
-            )
-        )
+    def _announce(self, ids: list[int]):
+        """Run the automation rules that wait for new events on those that a statement of ours inserted."""
+        events = self.browse(ids)
+        rules = self.env["base.automation"]._get_actions(events, CREATE_TRIGGERS)
+        for rule in rules.with_context(old_values=None):
+            rule._process(rule._filter_post(events.with_env(rule.env), feedback=True))
 
     @api.model
     def _log(self, rows: list[dict]):

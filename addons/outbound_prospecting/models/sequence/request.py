@@ -42,22 +42,27 @@ class OutboundEnrolmentRequest(models.Model):
     @api.model
     def _request(self, leads, sequence):
         """Ask to enrol prospects into `sequence` by and by; a request that is there already starts anew."""
-        leads = leads.filtered(lambda lead: lead.sequence_stage in (False, "not_started"))
-        if not leads:
-            return
-        now = self.env["outbound.clock"]._now()
-        self.env.cr.execute_values(
+        leads.flush_recordset(["sequence_stage"])
+        self.env.cr.execute(
             """
             INSERT INTO outbound_enrolment_request (lead_id, sequence_id, state, date, try_date, create_uid, create_date)
-            VALUES %s
+            SELECT id, %(sequence)s, 'waiting', %(now)s, %(now)s, %(user)s, %(now)s
+              FROM crm_lead
+             WHERE id = ANY(%(leads)s) AND COALESCE(sequence_stage, 'not_started') = 'not_started'
             ON CONFLICT (lead_id) DO UPDATE
                SET sequence_id = EXCLUDED.sequence_id, state = 'waiting', code = NULL, message = NULL,
                    try_date = EXCLUDED.try_date
             """,
-            [(lead.id, sequence.id, "waiting", now, now, self.env.uid, now) for lead in leads],
+            {
+                "sequence": sequence.id,
+                "now": self.env["outbound.clock"]._now(),
+                "user": self.env.uid,
+                "leads": leads.ids,
+            },
         )
-        self.invalidate_model()
-        self._wake()
+        if self.env.cr.rowcount:
+            self.invalidate_model()
+            self._wake()
 
     @api.model
     def _wake(self):
@@ -172,11 +177,11 @@ class OutboundEvent(models.Model):
 
     def _request_enrolment(self):
         """Automation rule on a changed tier: prospects ask to enrol into the live sequence of their new tier."""
-        for tier, events in self.sudo().grouped("new_value").items():
-            for company, of_company in events.lead_id.grouped("company_id").items():
-                sequence = self.env["outbound.sequence"].sudo()._find_for_tier(tier, company)
-                if sequence:
-                    self.env["outbound.enrolment.request"].sudo()._request(of_company, sequence)
+        groups = self.sudo()._read_group([("id", "in", self.ids)], ["new_value", "company_id"], ["lead_id:recordset"])
+        for tier, company, leads in groups:
+            sequence = self.env["outbound.sequence"].sudo()._find_for_tier(tier, company)
+            if sequence:
+                self.env["outbound.enrolment.request"].sudo()._request(leads, sequence)
 
 
 class OutboundSequence(models.Model):
