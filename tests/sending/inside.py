@@ -66,6 +66,8 @@ def play_sequence(env, payload: dict) -> dict:
         sequence.write({"state": "active"})
         if payload.get("track_clicks"):
             sequence.track_clicks = True
+            for template in sequence.step_ids.template_ids:
+                template.body += "\n\nPick a time: https://sender.example.com/meet"
         env["ir.config_parameter"].set_param("web.base.url", "https://outreach.example.com")
         lead = make_leads(env, 1, 0)
         lead.write({"country_id": env.ref(payload["country"]).id, "contact_name": payload["name"]})
@@ -81,7 +83,7 @@ def play_sequence(env, payload: dict) -> dict:
         "touches": touches.read(names),
         "mails": [(when.isoformat(), base64.b64encode(content).decode()) for when, content in inbox.mails],
         "partners": env["res.partner"].search_count([("email_normalized", "=", lead.email_normalized)]),
-        "followers": len(lead.message_partner_ids),
+        "followers": len(lead.message_partner_ids - env["res.users"].search([]).partner_id),
         "chatter": lead.message_ids.filtered("outgoing_email_to").mapped("message_type"),
         "stage": lead.stage_id.name,
     }

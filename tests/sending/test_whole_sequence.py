@@ -54,7 +54,7 @@ def test_six_mails_on_the_right_days_in_one_thread(country, zone, start, played)
     for when, raw in mails:
         check_message(raw, when)
     assert story["partners"] == 0, "the prospect has become a contact"
-    assert story["followers"] == 0
+    assert story["followers"] == 0, "somebody outside follows the prospect and would get its messages"
     assert story["chatter"] == ["email_outgoing"] * 6
 
 
