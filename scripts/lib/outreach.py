@@ -6,6 +6,7 @@ Nothing is mocked but time and the people: a reviewer approves what passes, and 
 from __future__ import annotations
 
 import contextlib
+import logging
 import socket
 import threading
 from collections import Counter
@@ -47,6 +48,7 @@ def mail_server() -> Iterator[tuple[Inbox, int]]:
     """A real SMTP server on a free port of this machine."""
     from aiosmtpd.controller import Controller
 
+    logging.getLogger("mail.log").setLevel(logging.WARNING)  # every command of every session, otherwise
     inbox = Inbox()
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
