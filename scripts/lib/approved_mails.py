@@ -76,7 +76,7 @@ def make_mailboxes(env, payload):
 
 
 def make_leads(env, count: int, first: int):
-    team = env["crm.team"].create({"name": "Proof team", "is_outbound": True})
+    team = env.ref("outbound_prospecting.crm_team_outbound")
     country = env.ref("base.be")
     return env["crm.lead"].create(
         [
