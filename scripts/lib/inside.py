@@ -30,6 +30,8 @@ def main(config_file: str, database: str, function: str, answer: str) -> int:
         except UserError as error:
             say(f"\n{error}")
             return 2
+        cr.commit()
+        registry.signal_changes()  # a server that runs on this database forgets what it has cached
     Path(answer).write_text(json.dumps(result))
     return 0
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+from .outreach import play_outreach
 from .progress import step
 
 
@@ -28,7 +29,7 @@ def score_prospects(env, options: dict, summary: dict) -> None:
     summary["tiers"] = {tier or "none": count for tier, count in counts}
 
 
-STEPS = (import_companies, score_prospects)
+STEPS = (import_companies, score_prospects, play_outreach)
 
 
 def run(env, options: dict) -> dict:

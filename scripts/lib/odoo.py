@@ -18,7 +18,7 @@ from .progress import Failure, run_logged
 
 DATA_DIR = STATE / "odoo"
 LOGIN = "admin"
-PASSWORD = "admin"  # noqa: S105 - Odoo's own first password, in databases that only this machine reaches
+PASSWORD = "admin"
 
 
 def environment() -> dict[str, str]:

@@ -18,6 +18,17 @@ from .paths import LOGS
 
 HEARTBEAT = 15.0  # seconds of silence before a running step says that it is still alive
 
+# What Odoo, pip and apt write about their progress, and what is shown of it.
+PHASES = (
+    (r"Loading module (\w+) \((\d+)/(\d+)\)", r"module \1, \2 of \3"),
+    (r"(\d+) modules loaded in", r"\1 modules are loaded"),
+    (r"^\s*(?:Collecting|Downloading|Building wheel for) ([\w.-]+)", r"package \1"),
+    (r"^Installing collected packages", "installing the packages"),
+    (r"^(?:Unpacking|Setting up) ([\w.+-]+)", r"package \1"),
+    (r"^Get:\d+ \S+ \S+ \S+ ([\w.+-]+)", r"package \1"),
+    (r"Starting (\w+)\.(test_\w+)", r"\2"),
+)
+
 
 class Failure(Exception):
     """Something a person has to know or do, in plain sentences. Shown without a traceback."""
@@ -73,7 +84,7 @@ def run_logged(
     LOGS.mkdir(parents=True, exist_ok=True)
     path = LOGS / f"{log}.log"
     as_account = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if account else {}
-    with path.open("w", encoding="utf-8") as output, step(label, lambda: f"({last_line(path)})", quick=quick):
+    with path.open("w", encoding="utf-8") as output, step(label, lambda: _phase(path), quick=quick):
         result = subprocess.run(
             [str(word) for word in command],
             stdout=output,
@@ -110,12 +121,17 @@ def _excerpt(path: Path) -> str:
     return "\n".join(f"    {line.strip()[:400]}" for line in errors[-6:] or lines[-12:])
 
 
-def last_line(path: Path) -> str:
-    """The last line of a log, cut to what fits on a screen."""
+def _phase(path: Path) -> str:
+    """How far a command has come, in words of its log that a person can read; empty when there are none."""
     with path.open("rb") as handle:
-        handle.seek(max(0, path.stat().st_size - 2000))
-        lines = handle.read().decode(errors="replace").split("\n")
-    return next((line.strip()[-90:] for line in reversed(lines) if line.strip()), "no output yet")
+        handle.seek(max(0, path.stat().st_size - 20_000))
+        text = handle.read().decode(errors="replace")
+    found = None
+    for pattern, words in PHASES:
+        for match in re.finditer(pattern, text, re.MULTILINE):
+            if found is None or match.start() >= found[0]:
+                found = match.start(), match.expand(words)
+    return f"({found[1]})" if found else ""
 
 
 def command(main: Callable[[list[str]], int]) -> None:

@@ -126,6 +126,14 @@ def browser(extra: list[str]) -> bool:
     return run_pytest("browser", extra, ["-p", "no:odoo"], env)
 
 
+def sending(extra: list[str]) -> bool:
+    """The proofs of the send contract: workers in processes of their own, some of which are killed."""
+    from . import databases
+
+    databases.ensure_addon()
+    return run_pytest("sending", extra, ["-p", "no:odoo"])
+
+
 def wheel(extra: list[str]) -> bool:
     from .wheel import check_wheel
 
@@ -145,6 +153,7 @@ SUITES: dict[str, Callable[[list[str]], bool]] = {
     "architecture": architecture,
     "wheel": wheel,
     "odoo": odoo,
+    "sending": sending,
     "crm": crm,
     "browser": browser,
     "upgrade": upgrade,

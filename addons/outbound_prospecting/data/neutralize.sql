@@ -1,4 +1,12 @@
--- A copy of an outbound database must not act: none of our scheduled actions runs there until a person switches it on.
-UPDATE ir_cron
-   SET active = FALSE
- WHERE id IN (SELECT res_id FROM ir_model_data WHERE model = 'ir.cron' AND module = 'outbound_prospecting');
+-- A copy of the database must not be able to write to prospects. Odoo's own script archives the mail servers and
+-- stops the scheduled actions; this one keeps whoever switches those on again from sending.
+UPDATE outbound_mailbox
+   SET state = 'paused',
+       pause_kind = 'copy',
+       pause_reason = 'This is a copy of the database. Mailboxes stay paused here until a person resumes them.';
+
+-- What the original was sending at that moment is the original's.
+UPDATE outbound_touch
+   SET state = 'unknown',
+       end_reason = 'The database was copied while this mail was on its way.'
+ WHERE state = 'sending';

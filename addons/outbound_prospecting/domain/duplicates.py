@@ -26,7 +26,10 @@ class Match(Generic[Known]):
 
 @dataclass
 class KnownProspects(Generic[Known]):
-    """Who is known already, by key. The values say who it is, in whatever form the caller likes."""
+    """Who is known already, by key. The values say who it is, in whatever form the caller likes.
+
+    Keys of `suppressed` are e-mail addresses, domains and names of companies as they stand in the rows.
+    """
 
     emails: dict[str, Known] = field(default_factory=dict)
     domains: dict[str, Known] = field(default_factory=dict)
@@ -39,6 +42,7 @@ class KnownProspects(Generic[Known]):
         for code, key, known in (
             ("suppressed", row.email, self.suppressed),
             ("suppressed", row.domain, self.suppressed),
+            ("suppressed", row.values.get("partner_name", ""), self.suppressed),
             ("email", row.email, self.emails),
             ("customer", row.domain, self.customers),
             ("domain", "" if row.email else row.domain, self.domains),

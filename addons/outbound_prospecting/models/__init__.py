@@ -2,7 +2,12 @@
 
 from . import foundation
 from . import pipeline
+from . import compliance
 from . import icp
 from . import discovery
+from . import mailbox
 from . import sequence
+from . import drafting
+from . import review
+from . import sending
 from . import crm_lead  # last: composes the facets of all rooms

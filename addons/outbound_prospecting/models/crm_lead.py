@@ -11,11 +11,14 @@ class CrmLead(models.Model):
     _name = "crm.lead"
     _inherit = [
         "outbound.lead.events",
+        "outbound.lead.compliance",
+        "outbound.lead.unsubscribe",
         "outbound.lead.pipeline",
         "outbound.lead.qualification",
         "outbound.lead.company",
         "outbound.lead.import",
         "outbound.lead.icp",
+        "outbound.lead.zone",
         "outbound.lead.outreach",
         "crm.lead",
     ]

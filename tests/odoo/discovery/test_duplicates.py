@@ -70,13 +70,30 @@ class TestDuplicates(ImportCase):
         rejection = self.only_rejection("Customer,customer.example,new@customer.example,,")
         self.assertEqual(rejection.reason, "customer.example belongs to a customer: the contact Customer.")
 
-    def test_hook_for_names_that_must_not_be_contacted(self):
-        lead = self.Lead.create({"name": "Opted out"})
-        self.patch(
-            type(self.Import), "_get_suppressed", lambda self, domains, emails: {"no.example": ("crm.lead", lead.id)}
+    def test_suppressed_people_domains_and_companies_stay_out(self):
+        suppress = self.env["outbound.suppression"]._suppress
+        suppress("person", "ann@person.example", "opt_out")
+        suppress("domain", "domain.example", "complained")
+        suppress("company", "Nevermore Inc.", "manual")
+        record = self.imported(
+            "Person,person.example,Ann@person.example,,",
+            "Domain,shop.domain.example,,,",
+            "Colleague,domain.example,bob@domain.example,,",
+            "NEVERMORE,nevermore.example,,,",
+            "Other,other.example,,,",
+        )
+        self.assertEqual(self.counts(record), (1, 4, 0))
+        self.assertEqual(
+            record.rejection_ids.sorted("line").mapped("reason"),
+            [
+                "ann@person.example must not be contacted. Reason: Asked us to stop.",
+                "domain.example must not be contacted. Reason: Complained.",
+                "bob@domain.example must not be contacted. Reason: Complained.",
+                "NEVERMORE must not be contacted. Reason: Added by a person.",
+            ],
         )
         self.assertEqual(
-            self.only_rejection("No,no.example,,,").reason, "no.example must not be contacted: the prospect Opted out."
+            record.rejection_ids.sorted("line").mapped("heading"), ["Email", "Website", "Email", "Company"]
         )
 
     def test_the_same_list_twice(self):

@@ -2,7 +2,7 @@
 
 Owns: company facts on the lead (`website_domain`, industry, headcount, revenue) and the import of lists.
 Verbs: `outbound.import._import_file()`, `outbound.import.action_check()`, `action_import()`, `action_undo()`.
-Knows: foundation, pipeline, icp.
+Knows: foundation, compliance, pipeline, icp.
 """
 
 from . import base_automation

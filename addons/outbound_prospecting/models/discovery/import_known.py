@@ -24,14 +24,16 @@ class OutboundImport(models.Model):
         self._add_known_partners(known, domains, emails)
         if any(row.name_key for row in rows):
             self._add_known_names(known)
-        known.suppressed.update(self._get_suppressed(domains, emails))
+        self._add_suppressed(known, rows)
 
-    def _get_suppressed(self, domains: set[str], emails: set[str]) -> dict[str, tuple[str, int]]:
-        """Hook for rooms that keep lists of people who must not be contacted.
-
-        :return: by suppressed domain or e-mail address the record that says so, as (model, id)
-        """
-        return {}
+    def _add_suppressed(self, known: KnownProspects, rows: list[Row]):
+        """People, domains and companies that must not be contacted; kept across lists, whoever imports them again."""
+        suppressed = self.env["outbound.suppression"]._explain(
+            emails={row.email for row in rows},
+            domains={row.domain for row in rows},
+            company_keys={row.values["partner_name"] for row in rows},
+        )
+        known.suppressed.update({text: (record._name, record.id) for text, record in suppressed.items()})
 
     def _add_known_leads(self, known: KnownProspects, domains: set[str], emails: set[str]):
         """Prospects of all salespeople, open, won, lost or archived."""

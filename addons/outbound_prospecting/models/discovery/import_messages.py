@@ -121,7 +121,7 @@ def match_message(env: Environment, match: Match, name: str) -> str:
     elif model == "res.partner":
         values["who"] = _("the contact %s", name)
     messages = {
-        "suppressed": _("%(key)s must not be contacted: %(who)s.", **values),
+        "suppressed": _("%(key)s must not be contacted. Reason: %(who)s.", **values),
         "email": _("Same e-mail address (%(key)s) as %(who)s.", **values),
         "customer": _("%(key)s belongs to a customer: %(who)s.", **values),
         "domain": _("Same company domain (%(key)s) as %(who)s.", **values),

@@ -117,7 +117,7 @@ class OutboundImport(models.Model):
             vals_list.append(
                 {
                     **self._prepare_rejection_vals(row, "duplicate"),
-                    "heading": self._get_matched_heading(run, match),
+                    "heading": self._get_matched_heading(run, row, match),
                     "value": match.key.partition("|")[0],
                     "reason": match_message(self.env, match, names.get(match.known, "")),
                     "lead_id": lead,
@@ -136,15 +136,25 @@ class OutboundImport(models.Model):
         }
 
     def _get_known_names(self, known: list[tuple[str, int]]) -> dict[tuple[str, int], str]:
-        """Names of the records that rows repeat, whoever may read those."""
+        """What to call the records that rows repeat, whoever may read those; a suppression by its reason."""
         names = {}
         for model in {model for model, _id in known} - {"line"}:
             records = self.env[model].sudo().browse({record_id for name, record_id in known if name == model})
-            names.update({(model, record.id): record.display_name for record in records})
+            if model == "outbound.suppression":
+                reasons = dict(records._fields["reason"]._description_selection(self.env))
+                names.update({(model, record.id): reasons[record.reason] for record in records})
+            else:
+                names.update({(model, record.id): record.display_name for record in records})
         return names
 
-    def _get_matched_heading(self, run: Run, match: Match) -> str:
-        targets = {"email": ("email_from",), "name": ("partner_name",)}.get(match.code, ("website", "email_from"))
+    def _get_matched_heading(self, run: Run, row: Row, match: Match) -> str:
+        """The column that holds what the row shares with whom it repeats."""
+        if match.key == row.email:
+            targets = ("email_from",)
+        elif match.key == row.domain:
+            targets = ("website", "email_from")
+        else:
+            targets = ("partner_name",)
         found = [column.heading for target in targets for column in run.columns if column.target == target]
         return found[0] if found else ""
 

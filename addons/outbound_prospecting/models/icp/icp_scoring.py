@@ -108,35 +108,32 @@ class OutboundIcp(models.Model):
         self.env["crm.lead"].flush_model()
         self.env["outbound.event"].flush_model()
         tracked = self.env["crm.lead"]._track_get_fields().intersection(SCORED_FIELDS)
-        has_listeners = self.env["outbound.event"]._has_listeners()
 
         def write_scores():
-            statement = self._update_statement(window, tracked, log_events=not has_listeners)
+            statement = self._update_statement(window, tracked)
             return self.env.execute_query(statement)[0]
 
         try:
             with self.env.cr.savepoint(flush=False):
-                evaluated, ids, old_values, tier_changes = write_scores()
+                evaluated, ids, old_values, events = write_scores()
         except FILTER_ERRORS:
             if not self._disable_broken():
                 raise
-            evaluated, ids, old_values, tier_changes = write_scores()
+            evaluated, ids, old_values, events = write_scores()
         if ids:
             leads = self.env["crm.lead"].sudo().browse(ids)
             leads.invalidate_recordset((*SCORED_FIELDS, "outbound_event_ids"), flush=False)
             leads.modified(SCORED_FIELDS)
             self._track_changes(tracked, old_values)
-        if has_listeners and tier_changes:
-            self.env["outbound.event"].sudo().create(tier_changes)
+        if events:
+            self.env["outbound.event"].sudo()._announce(events)
         return evaluated
 
-    def _update_statement(self, window: Domain, tracked: set[str], *, log_events: bool) -> SQL:
-        """Rate, weigh, tier, compare and write in one statement.
+    def _update_statement(self, window: Domain, tracked: set[str]) -> SQL:
+        """Rate, weigh, tier, compare, write and log the changes of tier in one statement.
 
         :param tracked: lead fields whose old values the chatter wants
-        :param log_events: insert the events of tier changes here; otherwise they come back to be created by the ORM
-        :return: a statement with one row: prospects evaluated, ids changed, old tracked values by id, and the tier
-            changes as event values
+        :return: a statement with one row: prospects evaluated, ids changed, old tracked values by id, ids of the events
         """
         Lead = self.env["crm.lead"].sudo().with_context(active_test=False)
         changed = SQL(
@@ -149,12 +146,6 @@ class OutboundIcp(models.Model):
         released = SQL(
             "s.icp_tier IS DISTINCT FROM 'disqualified' AND l.qualification_status = 'disqualified' "
             "AND l.disqualification_reason = l.icp_detail->>'reason'"
-        )
-        event = SQL(
-            "SELECT id AS lead_id, company_id, old_tier AS old_value, icp_tier AS new_value, %s AS date, "
-            "CASE icp_tier WHEN 'disqualified' THEN 'disqualified' ELSE 'tier_changed' END AS kind "
-            "FROM changed WHERE old_tier IS DISTINCT FROM icp_tier",
-            self.env.cr.now(),
         )
         return SQL(
             """
@@ -169,11 +160,17 @@ class OutboundIcp(models.Model):
                   FROM scored AS s
                  WHERE s.id = l.id AND %(window)s AND %(changed)s
              RETURNING l.id, l.company_id, s.old_tier, l.icp_tier, s.old
-            )%(logged)s
+            ), logged AS (
+                INSERT INTO outbound_event (lead_id, company_id, old_value, new_value, date, kind)
+                SELECT id, company_id, old_tier, icp_tier, %(now)s,
+                       CASE icp_tier WHEN 'disqualified' THEN 'disqualified' ELSE 'tier_changed' END
+                  FROM changed WHERE old_tier IS DISTINCT FROM icp_tier
+             RETURNING id
+            )
             SELECT (SELECT count(*) FROM hit),
                    (SELECT array_agg(id) FROM changed),
                    %(old_values)s,
-                   %(tier_changes)s
+                   (SELECT array_agg(id) FROM logged)
             """,
             scored=self._scored_cte(self._open_prospects() & window, old=tracked),
             assignments=SQL(", ").join(
@@ -185,16 +182,7 @@ class OutboundIcp(models.Model):
             # Said again of the table itself, so that the planner reads only this portion of it.
             window=window.optimize_full(Lead)._to_sql(Lead, "l", Query(self.env, "l", SQL("crm_lead"))),
             changed=changed,
-            logged=SQL(
-                ", logged AS (INSERT INTO outbound_event (lead_id, company_id, old_value, new_value, date, kind) %s)",
-                event,
-            )
-            if log_events
-            else SQL(),
             old_values=SQL("(SELECT jsonb_object_agg(id, old) FROM changed)") if tracked else SQL("NULL"),
-            tier_changes=SQL("NULL")
-            if log_events
-            else SQL("(SELECT jsonb_agg(to_jsonb(event) - 'date') FROM (%s) AS event)", event),
         )
 
     def _track_changes(self, tracked: set[str], old_values: dict | None):

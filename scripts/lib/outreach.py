@@ -1,0 +1,186 @@
+"""Weeks of outreach in seconds: the product's own scheduled actions, the clock moved by argument, mail to loopback.
+
+Nothing is mocked but time and the people: a reviewer approves what passes, and a rep does the tasks that are open.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import socket
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from email import message_from_bytes, policy
+
+from .progress import step
+
+BATCH = 50
+WEEKS = 6  # a sequence of 28 days with its weekends, caps and delays
+EVERY = timedelta(minutes=30)  # how often people and the rooms before sending look
+FINDING = "I saw that {company} is hiring for its operations team"
+SOURCE = "https://news.example.com/"
+
+
+class Inbox:
+    """A mail server that keeps what it accepts, with the simulated time of arrival."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.mails: list[tuple[datetime | None, bytes]] = []
+        self.now: datetime | None = None
+
+    async def handle_DATA(self, server, session, envelope) -> str:
+        with self.lock:
+            self.mails.append((self.now, envelope.content))
+        return "250 2.0.0 kept"
+
+    def count_duplicates(self) -> int:
+        """How many mails came more often than once, by Message-ID."""
+        parsed = (message_from_bytes(content, policy=policy.default) for _when, content in self.mails)
+        counts = Counter(message["Message-ID"] for message in parsed)
+        return sum(count - 1 for count in counts.values())
+
+
+@contextlib.contextmanager
+def mail_server() -> Iterator[tuple[Inbox, int]]:
+    """A real SMTP server on a free port of this machine."""
+    from aiosmtpd.controller import Controller
+
+    logging.getLogger("mail.log").setLevel(logging.WARNING)  # every command of every session, otherwise
+    inbox = Inbox()
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    controller = Controller(inbox, hostname="127.0.0.1", port=port)
+    controller.start()
+    try:
+        yield inbox, port
+    finally:
+        controller.stop()
+
+
+def play(env, enrolments, inbox: Inbox, start: datetime, end: datetime) -> None:
+    """Run the working loop at every moment at which something may be due, from `start` until `end` (naive UTC)."""
+    now, looked = start, start - EVERY
+    while now <= end:
+        inbox.now = now
+        moved = env(context={**env.context, "outbound_now": now})
+        if now >= looked + EVERY:
+            looked = now
+            _prepare(moved, enrolments)
+        moved["outbound.touch"]._cron_send_touches()
+        upcoming = _next_moment(env, enrolments, now)
+        if upcoming is None:
+            return
+        now = max(upcoming, now + timedelta(minutes=10))
+
+
+def _prepare(env, enrolments) -> None:
+    """All that happens before a mail may leave."""
+    env["outbound.enrolment"]._cron_work_enrolments()
+    _do_tasks(env, enrolments)
+    touches = env["outbound.touch"]
+    touches._cron_draft_touches()
+    touches._cron_review_touches()
+    touches.search([("enrolment_id", "in", enrolments.ids), ("state", "=", "in_review")]).action_approve()
+    env.cr.commit()
+
+
+def _do_tasks(env, enrolments) -> None:
+    """What a rep does: research finds something to write about, LinkedIn requests are sent."""
+    for touch in env["outbound.touch"].search([("enrolment_id", "in", enrolments.ids), ("state", "=", "open")]):
+        if touch.channel == "internal":
+            company = touch.lead_id.partner_name or "your company"
+            touch.enrolment_id.sudo().write({"hook": FINDING.format(company=company), "hook_source": SOURCE})
+        touch.action_done()
+    env.cr.commit()
+
+
+def _next_moment(env, enrolments, now: datetime) -> datetime | None:
+    env.flush_all()
+    env.cr.execute(
+        """
+        SELECT min(GREATEST(t.wake_date, m.next_slot))
+          FROM outbound_touch t LEFT JOIN outbound_mailbox m ON m.id = t.mailbox_id
+         WHERE t.enrolment_id = ANY(%s) AND t.wake_date IS NOT NULL
+           AND (t.wake_date > %s OR m.next_slot > %s)
+        """,
+        [enrolments.ids, now, now],
+    )
+    return env.cr.fetchone()[0]
+
+
+# ---------------------------------------------------------------------- the demo's step
+
+
+def play_outreach(env, options: dict, summary: dict) -> None:
+    """Play the outreach of a batch of prospects over the last weeks to a mail server on this machine."""
+    with step(f"Playing the outreach of {BATCH} prospects"), mail_server() as (inbox, port):
+        start = _last_monday(env.cr.now() - timedelta(weeks=WEEKS))
+        past = env(context={**env.context, "outbound_now": start})
+        mailboxes = _ready_mailboxes(past, port)
+        sequence = past.ref("outbound_prospecting.sequence_tier_1")
+        if sequence.state == "draft":
+            sequence.write({"state": "active"})
+        leads = _choose_leads(past)
+        result = past["outbound.enrolment"]._enrol(leads, sequence)
+        past.cr.commit()
+        play(env, result.enrolments, inbox, start, start + timedelta(weeks=WEEKS))
+        mailboxes._pause("The demo's mail server ended with the demo's job. Choose a server and resume.")
+    touches = result.enrolments.touch_ids
+    held = Counter(touch.hold_code or touch.state for touch in touches._filter_waiting())
+    held += Counter(code for _lead, code, _message in result.refusals)
+    summary.update(
+        enrolled=len(result.enrolments),
+        sent=len(inbox.mails),
+        tasks=len(touches.filtered(lambda touch: touch.state == "done")),
+        held=dict(held),
+        duplicates=inbox.count_duplicates(),
+    )
+
+
+def _last_monday(moment: datetime) -> datetime:
+    return (moment - timedelta(days=moment.weekday())).replace(hour=8, minute=0, second=0, microsecond=0)
+
+
+def _ready_mailboxes(env, port: int):
+    """Two mailboxes of the demo, sending to this machine."""
+    Server, Mailbox = env["ir.mail_server"], env["outbound.mailbox"]
+    server = Server.search([("name", "=", "Demo")], limit=1)
+    values = {"name": "Demo", "smtp_host": "127.0.0.1", "smtp_port": port, "smtp_encryption": "none"}
+    if server:
+        server.write(values)
+    else:
+        server = Server.create(values)
+    mailboxes = Mailbox.search([("mail_server_id", "=", server.id)])
+    people = [("Rosa Lindt", "rosa.lindt@example.com"), ("Ravi Menon", "ravi.menon@example.com")]
+    for name, email in people[len(mailboxes) :]:
+        mailboxes += Mailbox.create(
+            {
+                "name": name,
+                "email": email,
+                "mail_server_id": server.id,
+                "postal_address": "1 Example Street, Springfield",
+                "ramp_weeks": 0,
+                "tz": "America/New_York",
+                "fallback_tz": "America/New_York",
+            }
+        )
+    mailboxes._resume()
+    return mailboxes
+
+
+def _choose_leads(env):
+    """The best prospects with an address who were not in outreach yet.
+
+    No name server is asked in a demo: the addresses' domains are taken as such that receive mail.
+    """
+    domain = [("team_id.is_outbound", "=", True), ("email_normalized", "!=", False), ("enrolment_ids", "=", False)]
+    leads = env["crm.lead"].search(domain, order="icp_score desc, id", limit=BATCH)
+    known = set(env["outbound.mail.domain"].sudo().search([]).mapped("name"))
+    new = {lead.email_normalized.partition("@")[2] for lead in leads} - known
+    now = env["outbound.clock"]._now()
+    rows = [{"name": name, "status": "mail", "checked_date": now} for name in sorted(new)]
+    env["outbound.mail.domain"].sudo().create(rows)
+    return leads
