@@ -8,6 +8,7 @@ import socket
 from pathlib import Path
 
 from . import databases, odoo
+from .outreach import mail_server
 from .paths import ADDON
 from .progress import Failure, run_foreground, say
 
@@ -22,15 +23,23 @@ def main(arguments: list[str]) -> int:
     if not options.once:
         _require_free(options.port)
     database = databases.ensure_demo(reset=options.reset)
-    summary = odoo.call(database, "lib.jobs:run", {"companies": str(companies)})
-    _explain(summary)
+    payload = {"companies": str(companies)}
     if options.once:
+        summary = odoo.call(database, "lib.jobs:run", payload)
+        _explain(summary)
         print(json.dumps(summary), flush=True)
         return 0
-    say(f"\nOpen http://127.0.0.1:{options.port} and log in as {odoo.LOGIN} with the password {odoo.PASSWORD}.")
+    with mail_server() as (_inbox, port):
+        _explain(odoo.call(database, "lib.jobs:run", {**payload, "smtp_port": port}))
+        return _serve(database, options.port)
+
+
+def _serve(database: str, port: int) -> int:
+    say(f"\nOpen http://127.0.0.1:{port} and log in as {odoo.LOGIN} with the password {odoo.PASSWORD}.")
+    say("Mails that you approve go to a mail server of this demo and no further.")
     say("Ctrl-C stops it; scripts/demo --reset starts over.\n")
     config = odoo.write_config(database)
-    server = odoo.command_line(config, "--http-port", str(options.port), "--log-level=warn")
+    server = odoo.command_line(config, "--http-port", str(port), "--log-level=warn")
     return run_foreground(server, odoo.environment())
 
 
@@ -61,3 +70,8 @@ def _explain(summary: dict) -> None:
         say("No row was new, so nothing was added; --reset begins with an empty pipeline.")
     tiers = ", ".join(f"{count:,} in {tier.replace('_', ' ')}" for tier, count in summary["tiers"].items())
     say(f"{summary['scored']:,} prospects scored: {tiers or 'none'}. It took {summary['seconds']} s.")
+    outreach = summary["outreach"]
+    say(
+        f"{outreach['enrolled']:,} enrolled, {outreach['sent']:,} mails sent, {outreach['tasks']:,} tasks done; "
+        f"{outreach['to_review']:,} drafts wait for review."
+    )

@@ -18,6 +18,8 @@ from .progress import step
 
 BATCH = 50
 WEEKS = 6  # a sequence of 28 days with its weekends, caps and delays
+RUNNING = 20  # prospects in the middle of their sequence when the demo opens
+LEFT_TO_DO = timedelta(days=3)  # what fell due for people in these last days waits for whoever looks at the demo
 EVERY = timedelta(minutes=30)  # how often people and the rooms before sending look
 FINDING = "I saw that {company} is hiring for its operations team"
 SOURCE = "https://news.example.com/"
@@ -60,30 +62,37 @@ def mail_server() -> Iterator[tuple[Inbox, int]]:
         controller.stop()
 
 
-def play(env, enrolments, inbox: Inbox, start: datetime, end: datetime) -> None:
-    """Run the working loop at every moment at which something may be due, from `start` until `end` (naive UTC)."""
+def play(env, enrolments, inbox: Inbox, start: datetime, end: datetime, people_until: datetime | None = None) -> None:
+    """Run the working loop at every moment at which something may be due, from `start` until `end` (naive UTC).
+
+    :param people_until: when the reviewer and the rep stop working; they work until the end if None
+    """
     now, looked = start, start - EVERY
     while now <= end:
         inbox.now = now
         moved = env(context={**env.context, "outbound_now": now})
         if now >= looked + EVERY:
             looked = now
-            _prepare(moved, enrolments)
+            _prepare(moved, enrolments, people=people_until is None or now < people_until)
         moved["outbound.touch"]._cron_send_touches()
         upcoming = _next_moment(env, enrolments, now)
         if upcoming is None:
-            return
+            break
         now = max(upcoming, now + timedelta(minutes=10))
+    if people_until:
+        _prepare(env(context={**env.context, "outbound_now": end}), enrolments, people=False)
 
 
-def _prepare(env, enrolments) -> None:
+def _prepare(env, enrolments, *, people: bool) -> None:
     """All that happens before a mail may leave."""
     env["outbound.enrolment"]._cron_work_enrolments()
-    _do_tasks(env, enrolments)
+    if people:
+        _do_tasks(env, enrolments)
     touches = env["outbound.touch"]
     touches._cron_draft_touches()
     touches._cron_review_touches()
-    touches.search([("enrolment_id", "in", enrolments.ids), ("state", "=", "in_review")]).action_approve()
+    if people:
+        touches.search([("enrolment_id", "in", enrolments.ids), ("state", "=", "in_review")]).action_approve()
     env.cr.commit()
 
 
@@ -115,29 +124,45 @@ def _next_moment(env, enrolments, now: datetime) -> datetime | None:
 
 
 def play_outreach(env, options: dict, summary: dict) -> None:
-    """Play the outreach of a batch of prospects over the last weeks to a mail server on this machine."""
+    """Play the outreach of a batch of prospects over the last weeks, and the beginning of that of another one.
+
+    :param options: `smtp_port`: where mails go afterwards; the mailboxes are paused if nobody listens then
+    """
+    now = env.cr.now()
     with step(f"Playing the outreach of {BATCH} prospects"), mail_server() as (inbox, port):
-        start = _last_monday(env.cr.now() - timedelta(weeks=WEEKS))
-        past = env(context={**env.context, "outbound_now": start})
-        mailboxes = _ready_mailboxes(past, port)
-        sequence = past.ref("outbound_prospecting.sequence_tier_1")
-        if sequence.state == "draft":
-            sequence.write({"state": "active"})
-        leads = _choose_leads(past)
-        result = past["outbound.enrolment"]._enrol(leads, sequence)
-        past.cr.commit()
-        play(env, result.enrolments, inbox, start, start + timedelta(weeks=WEEKS))
+        mailboxes = _ready_mailboxes(env, port)
+        start = _last_monday(now - timedelta(weeks=WEEKS))
+        enrolments, refusals = _enrol(env, start, BATCH)
+        play(env, enrolments, inbox, start, start + timedelta(weeks=WEEKS))
+        start = _last_monday(now - timedelta(weeks=1))
+        running, more_refusals = _enrol(env, start, RUNNING)
+        play(env, running, inbox, start, now, people_until=now - LEFT_TO_DO)
+    if options.get("smtp_port"):
+        mailboxes.mail_server_id.smtp_port = options["smtp_port"]
+    else:
         mailboxes._pause("The demo's mail server ended with the demo's job. Choose a server and resume.")
-    touches = result.enrolments.touch_ids
-    held = Counter(touch.hold_code or touch.state for touch in touches._filter_waiting())
-    held += Counter(code for _lead, code, _message in result.refusals)
-    summary.update(
-        enrolled=len(result.enrolments),
-        sent=len(inbox.mails),
-        tasks=len(touches.filtered(lambda touch: touch.state == "done")),
-        held=dict(held),
-        duplicates=inbox.count_duplicates(),
-    )
+    touches = (enrolments + running).touch_ids
+    held = Counter(touch.hold_code or touch.state for touch in enrolments.touch_ids._filter_waiting())
+    held += Counter(code for _lead, code, _message in [*refusals, *more_refusals])
+    summary["outreach"] = {
+        "enrolled": len(enrolments + running),
+        "sent": len(inbox.mails),
+        "tasks": len(touches.filtered(lambda touch: touch.state == "done")),
+        "held": dict(held),
+        "duplicates": inbox.count_duplicates(),
+        "to_review": len(touches.filtered(lambda touch: touch.state == "in_review")),
+    }
+
+
+def _enrol(env, start: datetime, count: int):
+    """Enrol the best prospects who were not in outreach yet, as of `start`; the enrolments and who was refused."""
+    past = env(context={**env.context, "outbound_now": start})
+    sequence = past.ref("outbound_prospecting.sequence_tier_1")
+    if sequence.state == "draft":
+        sequence.write({"state": "active"})
+    result = past["outbound.enrolment"]._enrol(_choose_leads(past, count), sequence)
+    env.cr.commit()
+    return result.enrolments.with_env(env), result.refusals
 
 
 def _last_monday(moment: datetime) -> datetime:
@@ -171,13 +196,13 @@ def _ready_mailboxes(env, port: int):
     return mailboxes
 
 
-def _choose_leads(env):
+def _choose_leads(env, count: int):
     """The best prospects with an address who were not in outreach yet.
 
     No name server is asked in a demo: the addresses' domains are taken as such that receive mail.
     """
     domain = [("team_id.is_outbound", "=", True), ("email_normalized", "!=", False), ("enrolment_ids", "=", False)]
-    leads = env["crm.lead"].search(domain, order="icp_score desc, id", limit=BATCH)
+    leads = env["crm.lead"].search(domain, order="icp_score desc, id", limit=count)
     known = set(env["outbound.mail.domain"].sudo().search([]).mapped("name"))
     new = {lead.email_normalized.partition("@")[2] for lead in leads} - known
     now = env["outbound.clock"]._now()
