@@ -131,6 +131,7 @@ def play_outreach(env, options: dict, summary: dict) -> None:
     now = env.cr.now()
     with step(f"Playing the outreach of {BATCH} prospects"), mail_server() as (inbox, port):
         mailboxes = _ready_mailboxes(env, port)
+        env.companies.outbound_draft_lead_hours = 24 * 4  # so that a demo opened on a weekend has drafts to show
         start = _last_monday(now - timedelta(weeks=WEEKS))
         enrolments, refusals = _enrol(env, start, BATCH)
         play(env, enrolments, inbox, start, start + timedelta(weeks=WEEKS))
@@ -160,7 +161,9 @@ def _enrol(env, start: datetime, count: int):
     sequence = past.ref("outbound_prospecting.sequence_tier_1")
     if sequence.state == "draft":
         sequence.write({"state": "active"})
-    result = past["outbound.enrolment"]._enrol(_choose_leads(past, count), sequence)
+    leads = _choose_leads(past, count)
+    leads.filtered(lambda lead: not lead.user_id).user_id = env.ref("outbound_prospecting.outbound_demo_rep")
+    result = past["outbound.enrolment"]._enrol(leads, sequence)
     env.cr.commit()
     return result.enrolments.with_env(env), result.refusals
 

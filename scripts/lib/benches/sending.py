@@ -130,7 +130,7 @@ def measure(env, payload: dict) -> dict:
         sent = env["outbound.touch"].search_count([("state", "=", "sent")])
         if sent != first + count:
             raise RuntimeError(f"{sent - first} of {count} mails were sent")
-        theirs = _rate(count, mailing.action_send_mail)
+        theirs = _rate(count, lambda: _send_mailing(env, mailing))  # noqa: B023 it is called at once
         done = env["mailing.trace"].search_count([("mass_mailing_id", "=", mailing.id), ("trace_status", "=", "sent")])
         if done != count:
             raise RuntimeError(f"mass_mailing sent {done} of {count} mails")
@@ -145,6 +145,13 @@ def _rate(count: int, act) -> float:
     started = time.perf_counter()
     act()
     return count / (time.perf_counter() - started)
+
+
+def _send_mailing(env, mailing):
+    """All the way to the mail server: beyond a hundred recipients a mailing leaves with the queue."""
+    mailing.action_send_mail()
+    env["mail.mail"].process_email_queue()
+    env.cr.commit()
 
 
 def _make_mailing(env, payload: dict, first: int):
