@@ -96,6 +96,13 @@ class TestTemplates(DraftingCase):
         self.assertEqual([check["name"] for check in preview["checks"] if not check["ok"]], [])
         self.assertFalse(preview["problem"])
 
+    def test_the_sequence_shows_each_prospect_the_mail_in_their_language(self):
+        self.add_template(self.steps[0], lang="de_DE", subject="Eine Frage", body="Guten Tag")
+        english = self.add_lead(contact_name="Ann", country_id=self.env.ref("base.us").id)
+        german = self.add_lead(contact_name="Jan", country_id=self.env.ref("base.de").id)
+        self.assertTrue(self.steps[0]._preview(english)["subject"].startswith("A question"))
+        self.assertEqual(self.steps[0]._preview(german)["subject"], "Eine Frage")
+
     def test_preview_in_the_form_follows_what_is_typed(self):
         lead = self.add_lead()
         template = self.env["outbound.template"].new(origin=self.template)

@@ -29,3 +29,12 @@ class OutboundSequenceStep(models.Model):
         if held:
             held.hold_until = self.env["outbound.clock"]._now()
             held._set_wake_date()
+
+    def _preview(self, lead) -> dict:
+        """A mail as this prospect would get it: in their language, else in English."""
+        entry = super()._preview(lead)
+        template = self.template_ids._choose(self.template_ids._get_wanted_languages(lead), f"{lead.id}:{self.id}")
+        if self.channel != "email" or not template:
+            return entry
+        rendered = template._render_preview(lead)
+        return {**entry, **{name: rendered.get(name, "") for name in ("subject", "text", "problem")}}

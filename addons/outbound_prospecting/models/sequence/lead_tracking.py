@@ -77,4 +77,10 @@ class OutboundLeadOutreach(models.AbstractModel):
             entry, following = board.first, board.stages[board.stages.index(board.first) + 1 :][:1]
             arrived = leads.filtered(lambda lead, entry=entry: lead.stage_id.id == entry.id)
             if arrived and following and following[0].is_open:
-                arrived.write({"stage_id": following[0].id})
+                arrived.with_context(outbound_contacted=True).write({"stage_id": following[0].id})
+
+    def _track_subtype(self, init_values):
+        # The mail itself stands in the chatter: followers need not hear of the stage besides. It is logged all the same.
+        if self.env.context.get("outbound_contacted"):
+            return False
+        return super()._track_subtype(init_values)

@@ -109,21 +109,12 @@ class OutboundSequenceStep(models.Model):
     _inherit = "outbound.sequence.step"
 
     def _preview(self, lead) -> dict:
-        """This touch for one prospect, as values. The drafting room renders mails."""
+        """This touch for one prospect, as values. Mails have their text from the room that writes them."""
         entry = {
             "lead": lead.id,
             "name": lead.contact_name or lead.partner_name or lead.name,
             "subject": "",
             "problem": "",
         }
-        templates = self.template_ids if "template_ids" in self._fields else None
-        if self.channel == "email" and templates:
-            rendered = templates[:1]._render_preview(lead)
-            return {
-                **entry,
-                "subject": rendered.get("subject", ""),
-                "text": rendered.get("text", ""),
-                "problem": rendered.get("problem", ""),
-            }
         touch = self.env["outbound.touch"].new({"step_id": self.id, "lead_id": lead.id, "channel": self.channel})
         return {**entry, "text": touch._get_task_text()}
