@@ -85,7 +85,7 @@ def test_the_preview_says_what_is_missing(page, base_url, rpc, draft):
     rpc("outbound.icp", "write", [draft[0]], {"tier_ids": [(5,)]})
     page.goto(f"{base_url}/odoo/outbound-icp/{draft[0]}")
     page.locator("a[name=preview]").click()
-    expect(page.locator(".o_outbound_preview .alert")).to_contain_text("Add a tier that starts at 0")
+    expect(page.locator(".o_outbound_icp_preview .alert")).to_contain_text("Add a tier that starts at 0")
 
 
 def test_export_and_import_again(page, base_url, draft, tmp_path):

@@ -94,9 +94,9 @@ def test_editor_shows_the_days_and_previews_on_real_prospects(page, base_url, ou
     expect(line.locator(".o_outbound_link").first).to_contain_text("2 days")
     expect(line.locator(".o_outbound_touch").nth(2)).to_contain_text("moved")
     line.get_by_role("button", name="First mail").click()
-    expect(line.locator(".o_outbound_preview")).to_contain_text("is it settled?")
+    expect(line.locator(".o_outbound_line_preview")).to_contain_text("is it settled?")
     line.get_by_role("button", name="Connect").click()
-    expect(line.locator(".o_outbound_preview")).to_contain_text("Hi Jane")
+    expect(line.locator(".o_outbound_line_preview")).to_contain_text("Hi Jane")
     screenshot(page, "sequence-editor")
 
 
