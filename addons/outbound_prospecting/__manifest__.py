@@ -56,6 +56,9 @@
         "data/outbound_drafting_data.xml",
         "data/outbound_review_data.xml",
         "data/outbound_sending_data.xml",
+        "data/outbound_routing_data.xml",
+        "data/outbound_answer_data.xml",
+        "data/outbound_alert_data.xml",
         "views/sequence/outbound_sequence_views.xml",
         "views/sequence/outbound_enrolment_views.xml",
         "views/sequence/lead_outreach_views.xml",
@@ -71,6 +74,11 @@
         "views/review/outbound_reject_reason_views.xml",
         "views/review/res_config_settings_views.xml",
         "views/sending/outbound_outbox_views.xml",
+        "views/routing/outbound_handoff_views.xml",
+        "views/routing/outbound_handoff_report_views.xml",
+        "views/routing/outbound_routing_policy_views.xml",
+        "views/routing/outbound_alert_views.xml",
+        "views/routing/lead_routing_views.xml",
     ],
     "assets": {
         "web.assets_backend": [

@@ -13,6 +13,7 @@ from outbound_prospecting.domain.routing import (
     Past,
     Policy,
     Prospect,
+    after,
     choose,
     shrink,
 )
@@ -75,6 +76,14 @@ def test_in_the_evening_whoever_starts_first_may_have_it_and_so_may_those_soon_a
 def test_an_answer_does_not_wait_for_tomorrows_quota():
     assert decide(rep(1, quota=0)).owner is None
     assert decide(rep(1, quota=0), urgent=True).owner == 1
+
+
+def test_whoever_works_on_it_keeps_it_while_present():
+    better, holder = rep(1, preferred=True), rep(2)
+    assert decide(better, holder, holder=2).owner == 2
+    assert decide(better, replace(holder, leave_until=NOW + timedelta(days=1)), holder=2).owner == 1
+    assert decide(better, holder, holder=2, tried=frozenset({2})).owner == 1
+    assert decide(better, holder, holder=9).owner == 1
 
 
 def test_rules_and_earlier_tries_leave_the_others():
@@ -158,8 +167,9 @@ def test_equal_reps_take_turns(count, leads):
     for turn in range(leads):
         owner = decide(*reps.values()).owner
         given_to[owner] += 1
-        reps[owner] = replace(reps[owner], assigned_at=NOW + timedelta(minutes=turn))
+        reps[owner] = after(reps[owner], NOW + timedelta(minutes=turn))
     assert max(given_to.values()) - min(given_to.values()) <= 1
+    assert {id_: one.open_work for id_, one in reps.items()} == given_to
 
 
 # ---------------------------------------------------------------------- properties

@@ -6,7 +6,7 @@ The answer depends on its arguments only: not on the order in which candidates a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import Enum
 
@@ -121,13 +121,19 @@ class Policy:
 
 @dataclass(frozen=True)
 class Part:
-    """What one criterion contributes: `points` of 100 is the weighted `share`, `why` a code for people's words."""
+    """What one criterion contributes: a `share` of the `best` points (of 100) that it may give.
+
+    `why` is a code for people's words.
+    """
 
     criterion: Criterion
     share: float
-    weight: float
-    points: float
+    best: float
     why: str
+
+    @property
+    def points(self) -> float:
+        return self.share * self.best
 
 
 @dataclass(frozen=True)
@@ -146,12 +152,16 @@ class Excluded:
 
 @dataclass(frozen=True)
 class Decision:
-    """`owner` is None where everybody was excluded; `equals` are those among whom the turn decided."""
+    """`owner` is None where everybody was excluded; `equals` are those among whom the turn decided.
+
+    `kept` says that the owner had it already.
+    """
 
     owner: int | None
     ranked: tuple[Ranked, ...] = ()
     excluded: tuple[Excluded, ...] = ()
     equals: tuple[int, ...] = ()
+    kept: bool = False
 
 
 def choose(
@@ -162,6 +172,7 @@ def choose(
     now: datetime,
     only: frozenset[int] | None = None,
     tried: frozenset[int] = frozenset(),
+    holder: int | None = None,
     urgent: bool = False,
 ) -> Decision:
     """Who gets the prospect, and why.
@@ -169,6 +180,7 @@ def choose(
     :param now: aware
     :param only: ids that a rule names; None for everybody
     :param tried: ids that are not asked again
+    :param holder: who works on it already: keeps it unless something objects
     :param urgent: somebody has answered: quotas of new prospects do not count
     """
     everybody = sorted(candidates, key=lambda one: one.id)
@@ -189,7 +201,15 @@ def choose(
         return Decision(None, (), tuple(excluded))
     equals = {rank.id for rank in ranked if rank.score >= ranked[0].score - policy.tolerance}
     turn = sorted((one for one in able if one.id in equals), key=_turn)
-    return Decision(turn[0].id, ranked, tuple(excluded), tuple(one.id for one in turn))
+    kept = any(rank.id == holder for rank in ranked)
+    owner = holder if kept else turn[0].id
+    return Decision(owner, ranked, tuple(excluded), tuple(one.id for one in turn), kept)
+
+
+def after(one: Candidate, at: datetime) -> Candidate:
+    """`one` as they stand when they have been given a prospect at `at` (aware)."""
+    quota = None if one.quota is None else one.quota - 1
+    return replace(one, open_work=one.open_work + 1, quota=quota, assigned_at=at)
 
 
 def _turn(one: Candidate) -> tuple[bool, float, int]:
@@ -243,7 +263,7 @@ def _rank(prospect: Prospect, one: Candidate, everybody: list[Candidate], policy
         Criterion.PREFERENCE: _preference(one),
     }
     parts = tuple(
-        Part(criterion, share, weights[criterion], 100 * share * weights[criterion] / total, why)
+        Part(criterion, share, 100 * weights[criterion] / total, why)
         for criterion, (share, why) in shares.items()
         if weights[criterion]
     )
