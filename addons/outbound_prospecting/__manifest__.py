@@ -56,6 +56,7 @@
         "data/outbound_drafting_data.xml",
         "data/outbound_review_data.xml",
         "data/outbound_sending_data.xml",
+        "data/outbound_replies_data.xml",
         "views/sequence/outbound_sequence_views.xml",
         "views/sequence/outbound_enrolment_views.xml",
         "views/sequence/lead_outreach_views.xml",
@@ -71,6 +72,9 @@
         "views/review/outbound_reject_reason_views.xml",
         "views/review/res_config_settings_views.xml",
         "views/sending/outbound_outbox_views.xml",
+        "views/replies/outbound_reply_views.xml",
+        "views/replies/outbound_reply_rule_views.xml",
+        "views/replies/lead_replies_views.xml",
     ],
     "assets": {
         "web.assets_backend": [

@@ -20,5 +20,6 @@ class CrmLead(models.Model):
         "outbound.lead.icp",
         "outbound.lead.zone",
         "outbound.lead.outreach",
+        "outbound.lead.replies",
         "crm.lead",
     ]

@@ -1,0 +1,5 @@
+from odoo import models
+
+
+class OutboundReply(models.Model):
+    _inherit = "outbound.reply"
