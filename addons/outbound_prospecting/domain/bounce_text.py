@@ -19,7 +19,7 @@ _DAEMON = re.compile(
 _SUBJECT = re.compile(
     r"undeliver|deliver[^ ]* (?:status|fail|notif|report|problem|error|has failed|unsuccess|delay|incomplete|attempt)|"
     r"return(?:ed|ing)? (?:e-?)?(?:mail|message|to sender)|mail (?:delivery|system|status|could not|failure|error|undeliver)|"
-    r"failure (?:notice|notification|delivery)|fail(?:ed|ure)? (?:to deliver|mail|delivery|message)|could ?n[o']t (?:be )?(?:deliver|send)|"
+    r"(?:mail|message|delivery|sending) fail|returning|not (?:a )?member|loop alert|failure (?:notice|notification|delivery)|fail(?:ed|ure)? (?:to deliver|mail|delivery|message)|could ?n[o']t (?:be )?(?:deliver|send)|"
     r"non-?(?:deliver|remis)|not (?:be )?delivered|rejected (?:mail|message|posting)|\bbounced?\b|unknown (?:user|recipient|address)|user unknown|warning: |"
     r"delayed (?:mail|message)|message (?:delayed|undeliver|rejected|status|not delivered)|can ?not (?:send|deliver)|"
     r"unzustellbar|nicht zugestellt|zustell\w*|onbestelbaar|niet (?:afgeleverd|bezorgd)|non (?:remis|distribu)|[ée]chec|impossible de remettre|"
@@ -30,7 +30,7 @@ _SUBJECT = re.compile(
 _ANSWER = re.compile(r"\s*(?:re|aw|sv|vs|antw|fwd?|wg|tr|rv|odp|r|i|res|enc)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 _INTRO = re.compile(
     r"(?:could not|couldn't|cannot|can't|unable to|was not|wasn't|were not|not able to|has not been|have not been|failed to|not be|failure|didn't) (?:be )?(?:immediately )?(?:deliver|sen[dt]\b|reach|accept|complet|forward|relay|process)|"
-    r"un(?:deliver|successful)|deliver\w* (?:\w+ ){0,6}(?:fail|error|unsuccess|delay|incomplet|impossible|problem)|fail\w* (?:\w+ ){0,6}deliver|permanent (?:fatal )?(?:error|failure)|fatal error|returned (?:to (?:you|sender)|mail|message)|rejected (?:by|for|your)|"
+    r"did not reach|no valid recipient|(?:unknown|no such) (?:host|user)|not (?:a )?member|loop alert|duplicated message|un(?:deliver|successful)|deliver\w* (?:\w+ ){0,6}(?:fail|error|unsuccess|delay|incomplet|impossible|problem)|fail\w* (?:\w+ ){0,6}deliver|permanent (?:fatal )?(?:error|failure)|fatal error|returned (?:to (?:you|sender)|mail|message)|rejected (?:by|for|your)|"
     r"(?:was|been|being) (?:returned|rejected|bounced|refused|blocked)|(?:following|these|this) (?:address|recipient|error|mail|message|destination)\w* (?:\w+ )?(?:had|has|have|fail|were|was|did|not|reject)|delivery status notification|transcript of session|non-delivery|bounce|reason for|diagnostic|error message|"
     r"nicht (?:zugestellt|zustell|[üu]bermittelt|erreicht)|zustellung|(?:n'a|n'ont|n’a) (?:pas )?(?:pu|[ée]t[ée])|impossible de|[ée]chec|no (?:se )?(?:ha )?(?:pudo|podido|fue)|non (?:[èe] stat|recapit|consegn)|niet (?:worden|afgeleverd|bezorgd)|n[ãa]o (?:foi|p[oô]de|entreg)|nie (?:zosta|mo[żz]|uda|dostar)|kunde inte|kunne ikke|не (?:удалось|может|было|доставл)|"
     r"配信でき|送信でき|届け|エラー|無効|送達|できません|でした|失败|无法|退回"
@@ -40,11 +40,14 @@ _SMTP_ERROR = re.compile(
 )
 # From here on the text is the mail that came back.
 _COPY = re.compile(
-    r"^[\s>*=_#|~+.-]*(?:"
-    r"below (?:this line )?is (?:a |the )?(?:copy|original)|(?:this is|here is) (?:a |the )?copy of|(?:a )?copy of (?:the|your) (?:original )?(?:message|mail)|"
-    r"(?:the )?(?:original|returned|undelivered|unsent|rejected|failed|your|text of|body of|start of|content of|header of|headers of|full|first)\b[^:\n]{0,40}\b(?:message|mail|text|headers?|letter)\b[^:\n]{0,50}(?:follow|:|-{2,}|begin|below|is attached|included)|"
-    r"(?:original|returned|undelivered|unsent) (?:message|mail|text)(?: headers?)?[\s:*=_-]*$|-+ ?(?:message|mail) (?:header|body|text)|message header|original headers?|ursprüngliche|message d'origine|message content"
-    r")|^(?:received|return-path): .*$|^--+ ?(?:received|return-path):",
+    r"^[ \t>*=_#|~+.-]{0,80}(?:"
+    r"(?:below|here|this|following|enclosed|attached)\b[^:\n]{0,20}\bis (?:a |the )?(?:copy|original|first|returned|header|text)|"
+    r"(?:a |the )?(?:copy|text|body|headers?|contents?|start|beginning|first part) of (?:the |your |my |this )?(?:original |returned |rejected |undelivered )?(?:message|mail|letter)|"
+    r"(?:the |your )?(?:original|returned|undelivered|unsent|rejected|failed|bounced) (?:e-?mail|message|mail|text|headers?)(?: (?:text|body|header|headers|information|content|details))?"
+    r"(?: (?:is |are )?(?:follows?|below|attached|included|begins|as follows)[^\n]{0,40})?[ \t:*=_|#-]*$|"
+    r"(?:message|mail) (?:headers?|text|body|contents?)(?: (?:is |are )?(?:follows?|below))?[ \t:*=_|#-]*$|"
+    r"ursprüngliche (?:nachricht|e-?mail)|message d'origine|mensaje original|messaggio originale|mensagem original"
+    r")|^(?:received|return-path): ?[^\n]*$|^-{2,} ?(?:received|return-path):",
     re.IGNORECASE | re.MULTILINE,
 )
 _OURS = re.compile(
@@ -55,18 +58,20 @@ _MAIL_FROM = re.compile(r"mail from:? ?<[^>]*>|\(was:.*\)|mailto:\S+|https?://\S
 _STEP = re.compile(
     r"in reply to (?:the )?(end of data|data|rcpt to|rcpt|mail from|mail|helo|ehlo|starttls)|after (end of data|rcpt to|mail from|data|initial connection|ehlo|helo|connect)|"
     r">>> ?(data|rcpt to|mail from|ehlo|helo|\.)|(?:during|response to|sent:?|command:?|at) (?:the )?(end of data|rcpt to|rcpt|mail from|data)\b|(?:smtp )?(data|rcpt|mail|rcpt to)\b command|"
-    r"(rcpt to):"
+    r"does not like (recipient)|failed after i sent the (message)|failed on (data) command|does not like (?:your )?(sender|return)|(rcpt to):"
 )
+_STEPS = {".": "data", "end": "data", "message": "data", "recipient": "rcpt", "sender": "mail", "return": "mail"}
 
 
 def weigh(mail: Mail, text: str) -> int:
-    """How much speaks for a report, in points; `ENOUGH` of them make it one."""
+    """How much speaks for a report, in points."""
     subject = mail.subject.casefold()
     sender = f"{mail.sender_name} {mail.sender} {mail.header('from')}".casefold()
     beginning = re.sub(r"\s+", " ", text[:3000]).casefold()
     points = 3 * bool(mail.header("x-failed-recipients"))
     points += 2 * bool(_DAEMON.search(sender))
-    points += mail.header("return-path") == "<>"
+    points += _is_daemon_path(mail.header("return-path"))
+    points += 2 * bool(mail.header("x-mlserver"))
     points += mail.header("auto-submitted").lower().startswith("auto-")
     points += 2 * bool(_SUBJECT.search(subject))
     points += 2 * bool(_INTRO.search(beginning))
@@ -78,7 +83,21 @@ def weigh(mail: Mail, text: str) -> int:
     return points
 
 
-ENOUGH = 5
+def is_report(mail: Mail, text: str) -> bool:
+    """Whether enough speaks for a report; a sender that is no machine by name needs more."""
+    machine = (
+        _DAEMON.search(f"{mail.sender_name} {mail.header('from')}".casefold())
+        or _is_daemon_path(mail.header("return-path"))
+        or mail.header("x-failed-recipients")
+        or mail.header("x-mlserver")
+        or mail.report_type == "delivery-status"
+        or any(part.kind == "message/delivery-status" for part in mail.parts)
+    )
+    return weigh(mail, text) >= (4 if machine else 6)
+
+
+def _is_daemon_path(path: str) -> bool:
+    return path == "<>" or "mailer-daemon" in path.casefold()
 
 
 def report_texts(mail: Mail) -> str:
@@ -109,7 +128,8 @@ def find_step(text: str) -> str:
     if not matches:
         return ""
     step = next(group for group in matches[0].groups() if group)
-    return "data" if step in (".", "end of data") else step.split()[0]
+    word = step.split()[0]
+    return _STEPS.get(word, word)
 
 
 def find_recipients(text: str, not_these: frozenset[str]) -> list[tuple[str, str]]:
