@@ -26,6 +26,7 @@ _DEPTH = 30  # parts inside parts
 
 _LONG_BASE64 = re.compile(rb"((?:^[A-Za-z0-9+/=]{40,}\n){6000})(?:[A-Za-z0-9+/=]{40,}\n)+", re.MULTILINE)
 _BEFORE_HEADERS = re.compile(rb"\A\s*(?:>?From [^\n]*\n)*")
+_BOUNDARY = re.compile(rb'^--([^\n"]{1,200}?)[ \t]*\n(?=content-)', re.IGNORECASE | re.MULTILINE)
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,990}>")
 _SPACES = re.compile(r"\s+")
 
@@ -139,17 +140,26 @@ def decode_words(value: object) -> str:
 
 
 def _parse(raw: bytes) -> Message:
+    parser = BytesParser(policy=compat32)
     try:
-        return BytesParser(policy=compat32).parsebytes(raw)
+        message = parser.parsebytes(raw)
+        if message.get_content_maintype() == "multipart" and not message.is_multipart():
+            # The boundary is not the one that the head announces: take the one that is there.
+            head, _, rest = raw.partition(b"\n\n")
+            boundary = _BOUNDARY.search(rest)
+            if boundary:
+                inner = parser.parsebytes(b'Content-Type: multipart/mixed; boundary="%s"\n\n%s' % (boundary[1], rest))
+                message.set_payload(inner.get_payload())
+        return message
     except RecursionError:  # parts inside parts without end: read the head, and the rest as one text
-        return BytesParser(policy=compat32).parsebytes(raw, headersonly=True)
+        return parser.parsebytes(raw, headersonly=True)
 
 
 def _body(part: Message, depth: int) -> tuple[str, str]:
     """Plain text and HTML of what a person reads on opening the mail."""
     kind = _kind(part)
     if not part.is_multipart():
-        if not kind.startswith("text/") or kind == "text/rfc822-headers" or _is_attached(part):
+        if not kind.startswith(("text/", "multipart/")) or kind == "text/rfc822-headers" or _is_attached(part):
             return "", ""
         text = _decoded(part)
         return (html_to_text(text), text) if kind == "text/html" else (text, "")
@@ -174,7 +184,7 @@ def _parts(message: Message) -> list[Part]:
         kind = _kind(part)
         children = _children(part)
         if not part.is_multipart():
-            if kind.startswith(("text/", "message/")):
+            if kind.startswith(("text/", "message/", "multipart/")):
                 found.append(Part(kind, _decoded(part), embedded, _is_attached(part)))
         elif kind.startswith("message/") and kind not in ("message/rfc822", "message/global"):
             found.append(Part(kind, "\n\n".join(_head(block) + "\n" + _decoded(block) for block in children), embedded))
