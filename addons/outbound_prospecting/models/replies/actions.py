@@ -55,6 +55,9 @@ class OutboundReply(models.Model):
     def _follow(self, rule):
         """Do what a rule says, for all its replies at once, and note what was done."""
         known = self.filtered("lead_id")
+        if not rule:  # somebody deleted them all: who answered waits for a person
+            known.filtered(lambda reply: reply._is_human())._pause_for_answer()
+            return
         proven = known.filtered(lambda reply: reply._is_proven())
         self._suppress(rule)
         (known.filtered(lambda reply: reply._is_human()) | proven)._move_person(rule)

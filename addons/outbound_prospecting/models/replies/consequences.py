@@ -67,8 +67,9 @@ class OutboundReply(models.Model):
         if rule.person == "pause" or (rule.person == "none" and any(reply._is_human() for reply in self)):
             self._pause_for_answer(people)
 
-    def _pause_for_answer(self, people: dict):
+    def _pause_for_answer(self, people: dict | None = None):
         """Somebody answered: nothing more is sent until a person resumes, not even what was planned for later."""
+        people = self._get_people() if people is None else people
         moved = {
             reply: own.filtered(lambda one: one.state in ("active", "paused", "completed"))
             for reply, own in people.items()
