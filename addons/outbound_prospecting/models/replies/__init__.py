@@ -20,4 +20,5 @@ from . import undo
 from . import reading
 from . import inbox
 from . import inbox_actions
+from . import answer
 from . import lead_replies

@@ -140,12 +140,6 @@ class OutboundReply(models.Model):
         if not self.env.su:
             raise UserError(_("Replies are kept: they say why outreach stopped."))
 
-    def unlink(self):
-        attachments = self.sudo().raw_id
-        result = super().unlink()
-        attachments.unlink()
-        return result
-
     def _get_raw(self) -> bytes:
         """The mail as it came over the wire."""
         return self.sudo().raw_id.raw or b""
