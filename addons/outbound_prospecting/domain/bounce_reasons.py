@@ -75,6 +75,12 @@ _REPLIES = {"552": "mailboxfull", "556": "notaccept", "521": "notaccept", "551":
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "`": "'", "_": " "})
 _SPACES = re.compile(r"\s+")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
+_REPLY_CODE = re.compile(r"(?<![\w.@-])5\d\d(?=[ :-])")
+_CERTAIN = re.compile(
+    r"mailbox unavailable|rejected: access denied|unknown local-?part|addressee unknown|no such user here|directory|address book",
+    re.IGNORECASE,
+)
+_REFUSED_BECAUSE = re.compile(r"recipient address rejected ?: (?!access denied)(?=\S)")  # what follows is the reason
 _WEAK = ("", "filtered")  # words that only say no
 # "550-5.1.1 first line 550 5.1.1 second line": the codes repeated on every line tear phrases apart.
 _LINE_CODES = re.compile(r"(?<![\w.])[245]\d\d[- ](?:#?[245]\.\d{1,3}\.\d{1,3}[ -])?")
@@ -107,6 +113,7 @@ def find_reason(near: Sequence[str], prose: str, status: str = "", reply: str = 
 def reason_of_words(text: str) -> str:
     """The first reason whose phrases are in the text, "" when there is none. Links speak only where nothing else does."""
     text = _SPACES.sub(" ", _LINE_CODES.sub(" ", text[:6000])).casefold().translate(_TYPOGRAPHY)
+    text = _REFUSED_BECAUSE.sub(" ", text)
     without = _LINK.sub(" ", text)
     for words in (without, text) if without != text else (text,):
         for reason, pattern in _PATTERNS:
@@ -117,15 +124,18 @@ def reason_of_words(text: str) -> str:
 
 def _doubt(reason: str, text: str, code: tuple[int, int] | None, status: str, step: str) -> str:
     """The reason that stands where the words and the codes disagree."""
-    if reason == "hostunknown" and status.startswith("4"):
+    if reason == "hostunknown" and (status.startswith("4") or "try again" in text.casefold()):
         return "networkerror"  # name servers may answer otherwise tomorrow
     if reason != "userunknown":
         return reason
     # Carriers say "unknown user" of mail that they filter: after the address was accepted, with a code that speaks of
     # something else, or without a word about which address.
-    silent = code is None or code[0] == 0
-    about_address = step == "rcpt" or (code is not None and code[0] == 1) or (silent and "@" in text)
-    return "filtered" if step in ("data", "body") or not about_address else reason
+    if code is not None and code[0] == 1:
+        return reason
+    said = _REPLY_CODE.split(text, maxsplit=1)[-1]
+    about_address = step == "rcpt" or (code is None or code[0] in (0, 5)) and "@" in said
+    trusted = step not in ("data", "body") and (about_address or _CERTAIN.search(text))
+    return reason if trusted else "filtered"
 
 
 def _status_pair(status: str) -> tuple[int, int] | None:

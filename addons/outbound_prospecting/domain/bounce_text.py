@@ -27,6 +27,7 @@ _SUBJECT = re.compile(
     r"niedostarcz|nie dostarcz|zwrot|olevererbar|inte levereras|ikke leveres|kan ikke lever|toimittaminen|nedoru[čc]|недоставлен|не доставлен|невозможн|"
     r"配信|配達|送信(?:でき|エラー|失敗)|エラー|届きません|退信|无法投递|投递失败|無法傳遞|退回|sorry"
 )
+_NOBODY = re.compile(r"no.?reply|do.?not.?reply|notification|automat|-admin@|support@")
 _ANSWER = re.compile(r"\s*(?:re|aw|sv|vs|antw|fwd?|wg|tr|rv|odp|r|i|res|enc)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 _INTRO = re.compile(
     r"(?:could not|couldn't|cannot|can't|unable to|was not|wasn't|were not|not able to|has not been|have not been|failed to|not be|failure|didn't) (?:be )?(?:immediately )?(?:deliver|sen[dt]\b|reach|accept|complet|forward|relay|process)|"
@@ -57,7 +58,7 @@ _OURS = re.compile(
 _MAIL_FROM = re.compile(r"mail from:? ?<[^>]*>|\(was:.*\)|mailto:\S+|https?://\S+", re.IGNORECASE)
 _STEP = re.compile(
     r"in reply to (?:the )?(end of data|data|rcpt to|rcpt|mail from|mail|helo|ehlo|starttls)|after (end of data|rcpt to|mail from|data|initial connection|ehlo|helo|connect)|"
-    r">>> ?(data|rcpt to|mail from|ehlo|helo|\.)|(?:during|response to|sent:?|command:?|at) (?:the )?(end of data|rcpt to|rcpt|mail from|data)\b|(?:smtp )?(data|rcpt|mail|rcpt to)\b command|"
+    r">>> ?(data|rcpt to|mail from|ehlo|helo|\.)|(?:during|response to|sent:?|command:?|at|did not like our)\s+(?:the )?(end of data|rcpt to|rcpt|mail from|data)\b|\[(rcpt_to|mail_from|data)\]|(?:smtp )?(data|rcpt|mail|rcpt to)\b command|"
     r"does not like (recipient)|failed after i sent the (message)|failed on (data) command|does not like (?:your )?(sender|return)|(rcpt to):"
 )
 _STEPS = {".": "data", "end": "data", "message": "data", "recipient": "rcpt", "sender": "mail", "return": "mail"}
@@ -93,7 +94,8 @@ def is_report(mail: Mail, text: str) -> bool:
         or mail.report_type == "delivery-status"
         or any(part.kind == "message/delivery-status" for part in mail.parts)
     )
-    return weigh(mail, text) >= (4 if machine else 6)
+    nobody = _NOBODY.search(mail.sender)
+    return weigh(mail, text) >= (4 if machine else 5 if nobody else 6)
 
 
 def _is_daemon_path(path: str) -> bool:
@@ -128,7 +130,7 @@ def find_step(text: str) -> str:
     if not matches:
         return ""
     step = next(group for group in matches[0].groups() if group)
-    word = step.split()[0]
+    word = step.replace("_", " ").split()[0]
     return _STEPS.get(word, word)
 
 
@@ -153,10 +155,12 @@ def find_recipients(text: str, not_these: frozenset[str]) -> list[tuple[str, str
                 break
         if current:
             found[current].append(line)
-    kept = strong or set(list(found)[:1])
+    persons = {address for address in found if not address.startswith(_OFFICES)}
+    kept = (strong & persons) or strong or set(list(found)[:1])
     return [(address, "\n".join(lines)) for address, lines in found.items() if address in kept]
 
 
+_OFFICES = ("postmaster@", "mailer-daemon@", "abuse@", "support@", "help@", "admin@")
 _LABEL = re.compile(
     r"(?:^|[\s,;(])(?:to|recipient|address|rcpt to|for|user|mailbox|e-?mail|an|à|para|[\w ]{0,30}recipients?|failed|[\w -]*address(?:es)?)\s*:?\s*[<\"'(]*$",
     re.IGNORECASE,
