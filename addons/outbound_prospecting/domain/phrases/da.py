@@ -29,6 +29,7 @@ opt_out 5
     kontakt|ring|skriv|mail .. mig|os|til_mig .. ikke|aldrig
     ^ stop $
     ^ stop tak $
+opt_out 4
     lad .. mig|os .. i_fred|være
 trap 6
     stop ikke
@@ -36,11 +37,8 @@ trap 6
     alle .. afmeld*|fjern
     afmeld|fjern .. alle
     kontakt .. ikke .. før
-privacy_request 5
+privacy_request 6
     gdpr|databeskyttelse*|persondataforordning*|datatilsyn*
-    hvor|hvorfra|hvordan .. har|fik|fandt|kommer .. i|du|jer|de .. @data|fået|min|mine|mit|fra
-    hvor .. har .. @data|mine|min|mit .. fra
-    hvorfra .. har|@data
     hvilke|hvilken .. oplysninger|data|information .. i|mig
     personoplysninger|persondata|personopplysninger
     slet|slette .. alle|mine|alt .. oplysninger|data|i_har
@@ -48,6 +46,10 @@ privacy_request 5
     ret .. til .. indsigt|glemt|sletning|indsigelse|blive
     indsigtsanmodning
     retsgrundlag|hjemmel
+privacy_request 5
+    hvor|hvorfra|hvordan .. har|fik|fandt|kommer .. i|du|jer|de .. @data|fået|min|mine|mit|fra
+    hvor .. har .. @data|mine|min|mit .. fra
+    hvorfra .. har|@data
     kilde* .. til|mine
 erase 1
     slet*|glemt
@@ -144,9 +146,6 @@ objection 4
     skeptisk*|tvivler
     prøvet|testet .. allerede|før|tidligere|lignende
 deferral 4
-    ikke|ingen .. lige_nu|nu|i_øjeblikket|i_år|for_tiden|prioritet|prioriteret|tid|aktuelt_lige|endnu|før
-    lige nu .. ikke|travlt|meget|har|andre
-    i øjeblikket .. ikke|har|travlt
     kontakt|ring|skriv|tal|vend|prøv|hør|mail|snak .. mig|os|igen|tilbage|til|gerne|ved|med|sammen|i|efter|om|næste|senere .. @month|igen|sommer*|ferie*|efterår*|år|kvartal|måned*|uger|senere|påske*|jul|forår*|tilbage|nytår
     næste .. år|kvartal|måned|budget*|halvår
     efter .. sommer*|ferie*|påske*|jul*|nytår|messen|regnskab*
@@ -154,12 +153,16 @@ deferral 4
     til|i efteråret|foråret|vinteren
     senere .. på|i|år|måske|igen|hen
     måske .. senere|næste|i|efter
-    andre prioriteter|projekter
-    dårligt|forkert tidspunkt|timing
-    travlt .. lige|meget|med|til|for|så
     udskudt|udskyde|sat_på_pause|vente|afvente
     på et senere
     længere fremme
+deferral 3
+    ikke|ingen .. lige_nu|nu|i_øjeblikket|i_år|for_tiden|prioritet|prioriteret|tid|aktuelt_lige|endnu|før
+    lige nu .. ikke|travlt|meget|har|andre
+    i øjeblikket .. ikke|har|travlt
+    andre prioriteter|projekter
+    dårligt|forkert tidspunkt|timing
+    travlt .. lige|meget|med|til|for|så
 meeting_request 4
     ring .. til|mig|os|gerne|@day|på
     møde*|samtale|demo|teamsmøde|telefonmøde|snak .. @day|kl|næste|på|book*|om|i|??

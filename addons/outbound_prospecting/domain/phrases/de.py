@@ -48,7 +48,6 @@ opt_out 5
     ^ stop|stopp $
     ^ stop|stopp bitte|danke $
     ^ bitte stop|stopp|stoppen $
-    lassen|lasst|lass .. mich|uns .. ruhe|frieden
     möchte*|will|wollen|wünsch* .. nicht|@kein|nichts .. mehr|weiter|länger .. erhalten|bekommen|kontaktiert|angeschrieben|hören|werden|@mail
     möchte*|will|wollen|wünsch* .. @kein .. @mail|kontakt*|werbung
     möchte*|will|wollen|wünsch* .. nicht .. kontaktiert|angeschrieben|angemailt|angerufen|belästigt
@@ -60,6 +59,8 @@ opt_out 5
     verzichten .. zusendung|@mail|kontaktaufnahmen
     verschon* .. mich|uns
     raus aus|von .. @list
+opt_out 4
+    lassen|lasst|lass .. mich|uns .. ruhe|frieden
 opt_out 3
     nie|niemals|nicht .. angemeldet|eingewilligt|zugestimmt|abonniert|angefordert|eingetragen
     @kein einwilligung|zustimmung
@@ -71,14 +72,10 @@ trap 6
     alle|jeden|sämtliche .. empfänger|kontakte|kunden|leads|adressen .. abmelden|löschen|entfernen|austragen
     abmelderate*|abmeldequote*|abmeldelink*|abmeldefunktion*
     nicht .. vor|bis .. wieder|nochmal|erneut .. kontakt*|meld*|@write
-privacy_request 5
+privacy_request 6
     dsgvo|ds-gvo|bdsg|datenschutzgrundverordnung|datenschutz-grundverordnung|gdpr !konform|kompatibel|fähig
     datenauskunft|auskunftsersuchen|auskunftsanspruch|löschbegehren|auskunftsrecht|löschanspruch|betroffenenrechte*|selbstauskunft
     auskunft .. über|zu|darüber|gemäß|nach .. daten|person|gespeichert*|art|dsgvo|artikel|mich|meine
-    woher|wo|von_wem|wie .. @du|u .. meine|unsere|diese|mich|den|die|an .. @data
-    woher .. haben|hast|habt|stammt|stammen|kommt|kommen|kennen|kennst .. meine|unsere|diese|sie|mich|du|ihr|@data
-    wie .. @du .. meine|unsere|meinen|meiner .. @data
-    wer .. ihnen|dir|euch .. meine|unsere .. gegeben|weitergegeben|@data
     welche .. daten|informationen .. @du|mir|mich|uns|person
     was .. gespeichert .. mich|mir
     löschen|lösche|löscht|löschung|entfernen|vernichten|vernichtung .. sämtlich*|alle|aller|meine|meiner|personenbezogen*|unsere .. daten|informationen
@@ -89,12 +86,17 @@ privacy_request 5
     widerspruch .. verarbeitung|art
     rechtsgrundlage
     quelle .. daten|adresse*
-    herkunft .. daten|adresse*
-    datenschutzbeauftragte*|datenschutzbehörde*|aufsichtsbehörde*
     gemäß|nach|laut art|artikel .. 15|17|21
-    deren löschung
     kopie .. daten
     gespeicherten|gespeichert .. daten .. mich|mir|person
+privacy_request 5
+    woher|wo|von_wem|wie .. @du|u .. meine|unsere|diese|mich|den|die|an .. @data
+    woher .. haben|hast|habt|stammt|stammen|kommt|kommen|kennen|kennst .. meine|unsere|diese|sie|mich|du|ihr|@data
+    wie .. @du .. meine|unsere|meinen|meiner .. @data
+    wer .. ihnen|dir|euch .. meine|unsere .. gegeben|weitergegeben|@data
+    herkunft .. daten|adresse*
+    datenschutzbeauftragte*|datenschutzbehörde*|aufsichtsbehörde*
+    deren löschung
 erase 1
     lösch*|vernicht*|vergessen*
 access 1
@@ -274,8 +276,6 @@ objection 4
     vorgabe* .. konzern|mutter|zentrale
     konzern|muttergesellschaft .. vorgegeben|gibt_vor|entscheidet
 deferral 4
-    aktuell|derzeit|momentan|zurzeit|zur_zeit|im_moment|gerade|gegenwärtig|jetzt|im_augenblick .. nicht|@kein|leider|keine|andere|schlecht|ungünstig|unpassend|eher|voll|viel|zu
-    nicht .. aktuell|derzeit|momentan|zurzeit|im_moment|jetzt|gerade|dieses_jahr|heuer|vor
     @melden .. in|im|nach|ab|anfang|mitte|ende|nächst*|später|dann|wieder|noch_einmal|nochmal|nochmals|noch_mal|erneut|zum|gegen
     @melden .. sich|dich|euch|mich|uns|gerne|gern|bitte .. in|im|nach|ab|anfang|mitte|ende|nächst*|später|dann|wieder|noch_einmal|nochmal|nochmals|noch_mal|erneut|zum|gegen
     noch_einmal|nochmal|nochmals|noch_mal|wieder|erneut .. @melden|auf_mich|auf_uns|sprechen|darüber|an|auf_sie|reden|anklopfen
@@ -287,15 +287,8 @@ deferral 4
     erst .. nächstes|im|in|nach|ab|wieder|ende|mitte|anfang|kommend* .. jahr|quartal|halbjahr|monat|@day|sommer|herbst|winter|frühjahr|ferien|messe|thema|q1|q2|q3|q4|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember
     vorher nicht
     nicht vor
-    andere|anderen prioritäten|themen|baustellen|projekte*
-    @kein .. priorität|zeit|thema|kopf|zeitpunkt|luft|kapazität
-    nicht .. priorität|prio|zeitpunkt|richtige_zeit
-    falscher|schlechter|ungünstiger|unpassender|schlechtes zeitpunkt|moment|timing|augenblick
-    zeitpunkt|timing .. ungünstig|schlecht|unpassend|falsch|nicht
     nach .. ostern|sommer*|ferien|urlaub|weihnachten|jahreswechsel|messe|jahresabschluss|pfingsten|quartal*|umstellung|umzug
     danach|dann .. gerne|gern|können|reden|sprechen|nochmal|wieder
-    bin|sind .. bis .. zu|ausgelastet|voll|beschäftigt|dicht|land_unter
-    ausgelastet|ausgebucht|land_unter|überlastet|viel_um_die_ohren|viel_zu_tun|alle_hände
     in .. paar|einigen|zwei|drei|vier|sechs|halben|jahr|einem .. monat*|woche*|jahr|wochen !bis
     zurückgestellt|zurückstellen|verschoben|verschieben|vertagt|auf_eis|pausiert|aufschieben|vertagen
     budget* .. quartal|planen|jahr|herbst|neue*
@@ -303,6 +296,16 @@ deferral 4
     später
     steht|stehen .. erst .. an
     mitten in|im
+deferral 3
+    aktuell|derzeit|momentan|zurzeit|zur_zeit|im_moment|gerade|gegenwärtig|jetzt|im_augenblick .. nicht|@kein|leider|keine|andere|schlecht|ungünstig|unpassend|eher|voll|viel|zu
+    nicht .. aktuell|derzeit|momentan|zurzeit|im_moment|jetzt|gerade|dieses_jahr|heuer|vor
+    andere|anderen prioritäten|themen|baustellen|projekte*
+    @kein .. priorität|zeit|thema|kopf|zeitpunkt|luft|kapazität
+    nicht .. priorität|prio|zeitpunkt|richtige_zeit
+    falscher|schlechter|ungünstiger|unpassender|schlechtes zeitpunkt|moment|timing|augenblick
+    zeitpunkt|timing .. ungünstig|schlecht|unpassend|falsch|nicht
+    bin|sind .. bis .. zu|ausgelastet|voll|beschäftigt|dicht|land_unter
+    ausgelastet|ausgebucht|land_unter|überlastet|viel_um_die_ohren|viel_zu_tun|alle_hände
 meeting_request 4
     termin* .. vereinbaren|vorschlag*|machen|ausmachen|finden|einstellen|schicken|senden|passt|abstimmen|für|am|ansetzen|nächste*|anbieten|festlegen|fixieren
     vereinbaren|machen|finden|ausmachen .. termin*|gespräch|telefonat|call|treffen

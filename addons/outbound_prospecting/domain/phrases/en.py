@@ -59,13 +59,14 @@ opt_out 5
     not .. hear|hearing .. from .. you|your
     never|not hear .. from you|your
     last time|mail|email you .. hear|contact|write|mail|email
-    leave me|us alone|be|in_peace
     lose my|this number|email|address
     withdraw|revoke .. consent|permission
     do_not_contact list
     blacklist|suppress me|us|my|this
     i'm|i_am done with .. @mail|these
     no longer wish|want|like|interested .. receive|receiving|be|hear|get
+opt_out 4
+    leave me|us alone|be|in_peace
 opt_out 3
     never|not|didn't signed|sign|subscribed|subscribe|opted|opt|asked|ask|requested|consented|agreed .. up|to|in|for
     not .. consent
@@ -86,31 +87,32 @@ trap 6
     without further ado
     no further questions
     i'm|i_am|we're|we_are not kidding|joking
-privacy_request 5
+privacy_request 6
     gdpr|ccpa|data_protection_act|dsar|subject_access_request|uk-gdpr !compliant|compliance|ready|conform|certified|friendly|proof
     right|rights to .. be_forgotten|erasure|access|rectification|object|portability|information
     right of access|erasure
-    where|how .. did|do|have|was|were|had you|they|your_company|u|my .. get|got|find|found|obtain*|come_by|acquire*|source|have|buy|bought|obtained|collected|took|take .. my|our|this|me .. @data
-    where|how .. did|do|have you .. get|got|find|found|have my|our|me|hold_of_me
-    how did you come by|across .. my|our
-    how come you have my
     what|which ... data|information|details .. do|does|have|are|is|you .. you|have|hold|held|stored|store|keep|process|on|about ... me|us|my
-    data|information .. you .. hold|have|store|keep|stored|process|collected|collect .. on|about|of|concerning|regarding me|us|my
     copy|disclosure of .. data|information
     delete|erase|remove|destroy|wipe|purge .. all|any|every|personal .. data|information|records|everything|details|record
     delete|erase|destroy|wipe|purge .. my|our .. data|information|records|personal
-    erasure|deletion of .. data|information
-    delete|erase everything .. you|about|on
     legal basis|grounds for|to|of|do
     lawful basis
-    source of my|our|this .. data|information|email|address|details|contact
-    who gave|sold you|u .. my|our|me
     tell|inform|confirm me .. what|which .. data|information .. me
     data protection officer|authority
     article|art 15|17|21
     personal data .. you .. hold|process|store|have
-    who .. share* .. my data|information|details with
     object to .. processing
+privacy_request 5
+    where|how .. did|do|have|was|were|had you|they|your_company|u|my .. get|got|find|found|obtain*|come_by|acquire*|source|have|buy|bought|obtained|collected|took|take .. my|our|this|me .. @data
+    where|how .. did|do|have you .. get|got|find|found|have my|our|me|hold_of_me
+    how did you come by|across .. my|our
+    how come you have my
+    data|information .. you .. hold|have|store|keep|stored|process|collected|collect .. on|about|of|concerning|regarding me|us|my
+    erasure|deletion of .. data|information
+    delete|erase everything .. you|about|on
+    source of my|our|this .. data|information|email|address|details|contact
+    who gave|sold you|u .. my|our|me
+    who .. share* .. my data|information|details with
 erase 1
     delete|erase|erasure|deletion|forgotten|destroy|wipe|purge
 access 1
@@ -339,9 +341,6 @@ objection 2
     not convinced
     our group|headquarters|hq|parent
 deferral 4
-    not .. right_now|now|at_the_moment|at_present|currently|this_year|this_quarter|just_yet|yet|today|this_month|at_this_point|good_time|right_time|best_time|ideal_time|a_priority|priority|on_the_agenda
-    bad|wrong|poor|terrible|not_the_right|not_a_good timing|time|moment
-    timing .. bad|off|wrong|not|isn't|poor|right
     maybe|perhaps|possibly|might .. later|next|future|then|revisit|in_the|after
     get|come|circle|check|reach|touch|report|write|loop|reconnect|follow|revisit|try|ping|contact|email|call|remind|ask|approach|reapproach|speak|talk|chat|drop|connect|pick .. back|again|out|up|in|base|me|us|then|this|with|to|it|touch|line .. in|after|later|next|when|around|then|once|early|late|mid|some|towards|end|beginning|start|q1|q2|q3|q4|h1|h2|again|at|january|february|march|april|may|june|july|august|september|october|november|december|from|by
     get|come|circle|check|reach|touch|loop|report|write .. back|out|base|in|again .. to|with|with_me .. me|us
@@ -355,7 +354,6 @@ deferral 4
     let's park|postpone|pause|hold|shelve|defer|wait
     put|keep|park|hold .. on_hold|on_ice|for_now|pending|the_back_burner|in_mind
     on hold
-    busy|swamped|slammed|snowed|tied_up|overloaded|flat_out|underwater|too_much_on|full_plate|stretched|buried
     too much on my|our
     middle|midst of
     maybe|perhaps|possibly later
@@ -366,7 +364,6 @@ deferral 4
     new budget|fiscal|financial year|cycle|round
     after .. easter|summer|christmas|holidays|new_year|year-end|launch|audit|quarter|that|then
     at .. later|another|some .. time|point|date|stage
-    for now
     wait until|till|for
     hiring|spending freeze
     only look|consider|decide|plan|start|be|discuss|evaluate .. in|next|after|again|then
@@ -374,6 +371,12 @@ deferral 4
     ask me .. then
     budget|budgets|planning .. in|next|for|starts|start|q4|autumn|fall|reset|year .. !is_gone
     drop me|us .. line|note|mail .. in|at|after|later|next|around
+deferral 3
+    not .. right_now|now|at_the_moment|at_present|currently|this_year|this_quarter|just_yet|yet|today|this_month|at_this_point|good_time|right_time|best_time|ideal_time|a_priority|priority|on_the_agenda
+    bad|wrong|poor|terrible|not_the_right|not_a_good timing|time|moment
+    timing .. bad|off|wrong|not|isn't|poor|right
+    busy|swamped|slammed|snowed|tied_up|overloaded|flat_out|underwater|too_much_on|full_plate|stretched|buried
+    for now
 meeting_request 4
     call|ring|phone|dial me|us .. on|at|tomorrow|today|monday|tuesday|wednesday|thursday|friday|any|after|before|between|this|next_week|when|anytime|in_the|under|back|now|please|if|to
     give me|us .. call|ring|buzz|shout

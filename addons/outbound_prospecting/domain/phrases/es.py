@@ -39,10 +39,11 @@ opt_out 5
     ningún @mail más
     ^ stop|paren $
     ^ stop por_favor|gracias $
-    déj*|dej* .. me|nos .. paz|tranquil*
-    déjenme|déjeme|dejadme|déjame en|tranquil*
     no quiero saber .. más|ustedes|nada
     opongo|oponemos .. a
+opt_out 4
+    déj*|dej* .. me|nos .. paz|tranquil*
+    déjenme|déjeme|dejadme|déjame en|tranquil*
 opt_out 3
     nunca|no .. suscrit*|suscribí|autoricé|autorizado|consentimiento|apunté|registré|di_mi
 trap 6
@@ -56,25 +57,26 @@ trap 6
     proveedor|contrato|empleado .. baja
     de baja médica|laboral|maternal|paternal|por_enfermedad|por_maternidad|hasta
     estoy|encuentro|está|encontraré|estaré de baja
-privacy_request 5
+privacy_request 6
     rgpd|lopd|lopdgdd|gdpr|agpd|aepd|habeas_data|reglamento_general !conforme|compatible
     derecho|derechos .. de|al|a acceso|supresión|olvido|oposición|cancelación|rectificación|arco|información
+    datos personales
+    borr*|elimin*|supr*|cancel* .. todos|todas|mis|toda .. datos|información
+    base jurídica|legal|legitim*
+    copia .. de|mis .. datos
+    tratamiento .. de mis|datos
+    artículo|art 15|17|21
+privacy_request 5
     de dónde|donde .. @data|sac*|tien*|obtuv*|han|has|habéis|ha|consigu*
     dónde|donde .. obtuv*|consigu*|sac*|encontr*|han|has|habéis|ha .. @data|mi|mis|conseguido
     cómo|como .. consigu*|obtuv*|han|has|habéis|ha|tien*|llegó .. mi|mis|nuestro|nuestros|me .. @data
     quién|quien .. dio|dado|facilit*|vendi*|proporcion* .. mi|mis|nuestro
     qué|que|cuáles .. datos|información .. tien*|sobre_mí|sobre_mi|míos|almacen*|guard*|tratan|mis|posee*
-    datos personales
     datos .. sobre_mí|sobre_mi|mi_persona|me_conciernen
-    borr*|elimin*|supr*|cancel* .. todos|todas|mis|toda .. datos|información
     supresión|eliminación|cancelación|borrado .. de .. datos|información
-    base jurídica|legal|legitim*
     origen|procedencia|fuente .. de|mis .. datos|dirección|correo|información
-    copia .. de|mis .. datos
     delegado .. protección
     protección de datos
-    tratamiento .. de mis|datos
-    artículo|art 15|17|21
 erase 1
     supres*|supr*|borr*|elimin*|olvido
 access 1
@@ -237,12 +239,6 @@ objection 4
     no .. funcion*|convenc*|fío|confío|creo
     dud*|escéptic* .. que|de|mucho
 deferral 4
-    no .. momento|ahora|actualmente|este_año|este_trimestre|todavía|aún|prioridad|prioritario|toca|tiempo|por_ahora
-    por el momento|ahora
-    de momento
-    ahora mismo|no .. no|estamos|momento|imposible
-    mal|mejor|peor|mala momento|época|timing|fecha
-    no es buen*|el|momento
     escríb*|contact*|llám*|habl*|volv*|vuelv*|recontact*|retom*|record*|ponte|póngase|conect*|avís*|revis* .. en|después|tras|dentro|a|más|próximo|para|el|otra|entonces|más_adelante|nuevo|cuando|hacia|principios|mediados|finales .. enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|año|trimestre|semestre|mes|meses|semanas|verano|semana_santa|navidad*|vacaciones|entonces|adelante|contactar*|vez|otoño|q1|q2|q3|q4
     más adelante
     más tarde
@@ -253,13 +249,20 @@ deferral 4
     otr* .. prioridades|proyectos|temas
     volv*|retom* .. hablar|contactar*|escribir|tema|más|lo
     vuelva*|vuelve .. a|en
-    liad*|saturad*|desbordad*|ocupad*|muy_liados|hasta_arriba
     cerrando|plena|pleno|en_medio
     aplaz*|pospon*|pospong*|pausa|parad*|congelad*|retras* .. proyecto|decisión|tema|lo
     quizá*|quizás|tal_vez|a_lo_mejor .. más|próximo|después|en|año
     lo veremos|revisaremos|valoraremos|estudiaremos .. en|año|más|próximo|a
     hasta .. no|después
     antes .. no
+deferral 3
+    no .. momento|ahora|actualmente|este_año|este_trimestre|todavía|aún|prioridad|prioritario|toca|tiempo|por_ahora
+    por el momento|ahora
+    de momento
+    ahora mismo|no .. no|estamos|momento|imposible
+    mal|mejor|peor|mala momento|época|timing|fecha
+    no es buen*|el|momento
+    liad*|saturad*|desbordad*|ocupad*|muy_liados|hasta_arriba
 meeting_request 4
     llám*|llame*|llama*|llamadme .. me|nos|al|@day|a|cuando|por_la
     llámame|llámeme|llámenos|llamadme|llámanos|telefonéeme|llamarme

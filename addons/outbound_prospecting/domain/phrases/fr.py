@@ -42,12 +42,13 @@ opt_out 5
     ^ stop $
     ^ stop svp|merci|s $
     ^ merci .. stop|arrêter $
-    laissez|laisse|fichez|foutez .. moi|nous|la .. tranquille*|paix
     refus* .. recevoir|@mail|être_contact*
     oppos* .. utilisation|prospection|démarchage|réception
     souhait*|veux|voul*|désir* .. pas|plus .. recevoir|être|reçoive|entendre
     liste .. rouge|opposition|noire|exclusion
     oubliez|oublie moi|nous
+opt_out 4
+    laissez|laisse|fichez|foutez .. moi|nous|la .. tranquille*|paix
 opt_out 3
     jamais .. inscrit*|abonné*|consenti|demandé|autorisé|donné_mon_accord
     sans .. consentement|accord|autorisation
@@ -63,27 +64,28 @@ trap 6
     sans attendre
     n'hésitez|hésitez pas
     ne .. pas arrêter
-privacy_request 5
+privacy_request 6
     rgpd|cnil|gdpr|règlement_général !conforme|compatible|compliant
     droit|droits .. d|de|à|l|au .. accès|oubli|effacement|opposition|rectification|suppression|portabilité
+    quelles|quelle .. données|informations .. vous|sur|concernant|me|avez|détenez
+    données .. personnelles|me_concernant|à_caractère|caractère|que_vous
+    @retire|effacement|suppression|effacer|effacez|détruire .. toutes|toute|tout|mes|nos|l_ensemble|données .. données|informations|traces
+    supprim*|effac* .. tout|toutes .. ce|sur|détenez|possédez|avez
+    base légale|juridique
+    copie .. de|des .. données|informations
+    délégué .. protection|données
+    traitement .. de|mes données
+    article|art 15|17|21
+privacy_request 5
     d où|ou .. tenez|avez|vient|viennent|provient|proviennent|sort*|tu|détenez|connaissez|possédez .. @data|vous|mon|mes|mail
     où .. avez|as|avez-vous .. trouvé|eu|obtenu|récupéré|pris|acheté|dégoté .. @data|mon|mes|ma
     comment .. avez|as|vous|êtes|tu .. eu|obtenu|trouvé|récupéré|procuré|connaissez|procurer|acquis .. @data|mon|mes|ma|nos|notre
     comment .. eu mon|mes|nos|notre
     qui .. vous|t .. donné|transmis|vendu|communiqué|fourni .. @data|mon|mes|ma
-    quelles|quelle .. données|informations .. vous|sur|concernant|me|avez|détenez
-    données .. personnelles|me_concernant|à_caractère|caractère|que_vous
     données|informations .. concernant|sujet|propos|possession|sur_moi
-    @retire|effacement|suppression|effacer|effacez|détruire .. toutes|toute|tout|mes|nos|l_ensemble|données .. données|informations|traces
-    supprim*|effac* .. tout|toutes .. ce|sur|détenez|possédez|avez
-    base légale|juridique
     source|origine|provenance .. de|des|mes|données|fichier|adresse|coordonnées
     préciser|indiquer|connaître|communiquer .. la|l source|origine|provenance
-    copie .. de|des .. données|informations
-    délégué .. protection|données
-    traitement .. de|mes données
     traitez|conservez|stockez .. données|informations .. moi|me|sur|concernant
-    article|art 15|17|21
     transmettez|transmis .. mes données
 erase 1
     effac*|suppr*|oubli
@@ -250,10 +252,6 @@ objection 4
     déjà .. essayé|testé|tenté|déçu*
     sceptique|doute*|pas_convaincu*|peu_convaincu*
 deferral 4
-    pas .. bon|meilleur|moment|maintenant|actuellement|l_instant|immédiat|priorit*|l_ordre|cette_année|ce_trimestre|tout_de_suite|le_temps|d_actualité|encore|bon_moment|idéal
-    pour l'instant|le_moment|l_heure
-    pour|en l instant|état
-    mauvais|mal moment|tombe*|timing|choisi
     recontact*|rappel*|relanc*|reven*|revien*|reparl*|contact*|reprend*|réécri*|réessay*|retent*|refaire|repass*|repren* .. en|dans|après|début|fin|mi|au|plus_tard|prochain*|courant|à|moi|moi_en|nous|vers|me|septembre|ce_moment|point|d_ici|sujet|l_année
     recontact*|relanc*|reparl*|reprendre|rappelez-moi|revenez|reviens|revenir .. moi|nous|vers|on|plus_tard|contact|en_reparle
     reparle*|reparler
@@ -266,9 +264,6 @@ deferral 4
     second|deuxième|premier|début|fin|2nd|2e semestre|trimestre
     d ici .. mois|semaines|quelques|là
     dans .. quelques|deux|trois|quatre|six|un|une|2|3|4|6 .. mois|semaines|semaine|an|ans
-    priorit* .. autre*|actuel*|pas|n_est
-    autres|d_autres .. priorités|projets|urgences|chantiers
-    débord*|surcharg*|sous_l_eau|charrette|trop_occupé*|très_occupé*|overbooké*|beaucoup_de_travail|la_tête_sous
     pas .. le temps
     en plein*|pleine
     à voir plus|ultérieurement
@@ -277,6 +272,14 @@ deferral 4
     report* .. projet|à|décision|sujet
     en attente|suspens|stand-by|pause
     peut-être .. plus|dans|en|l|après|prochain*
+deferral 3
+    pas .. bon|meilleur|moment|maintenant|actuellement|l_instant|immédiat|priorit*|l_ordre|cette_année|ce_trimestre|tout_de_suite|le_temps|d_actualité|encore|bon_moment|idéal
+    pour l'instant|le_moment|l_heure
+    pour|en l instant|état
+    mauvais|mal moment|tombe*|timing|choisi
+    priorit* .. autre*|actuel*|pas|n_est
+    autres|d_autres .. priorités|projets|urgences|chantiers
+    débord*|surcharg*|sous_l_eau|charrette|trop_occupé*|très_occupé*|overbooké*|beaucoup_de_travail|la_tête_sous
 meeting_request 4
     disponib* .. @day|à|pour|semaine|demain|la|entre|quelles|vos|??|de
     suis|serais|serai|sommes .. disponible*|libre*|dispo .. @day|à|pour|semaine|demain|la|entre|le|en

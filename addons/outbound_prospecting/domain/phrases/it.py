@@ -35,11 +35,12 @@ opt_out 5
     smettetela|smettila|piantatela
     ^ stop $
     ^ stop grazie|per_favore $
-    lasciatemi|lasciami|lasciateci .. pace|stare
     oppon* .. invio|ricezione|marketing|ulterior*|a|contatto
     astener*|astenetevi|astenersi .. dal|da
     ^ cancella* $
     ^ cancellazione $
+opt_out 4
+    lasciatemi|lasciami|lasciateci .. pace|stare
 opt_out 3
     mai .. iscritt*|autorizzat*|richiest*|consens*
     senza .. consenso|autorizzazione
@@ -52,25 +53,26 @@ trap 6
     disiscriv*|cancell* .. tutti|tutte|ognuno !i_miei|i_dati
     non .. contatt*|scriv* .. prima|fino
     non .. esit*
-privacy_request 5
+privacy_request 6
     gdpr|rgpd|garante|codice_privacy|regolamento_generale !conforme|compatibile
     diritto|diritti .. di|all|al|alla accesso|oblio|cancellazione|opposizione|rettifica|portabilità|informazione
-    come|dove .. avete|ha|hai|aveva|siete|è .. avuto|ottenuto|trovato|preso|recuperato|reperito|acquisito|venuti|risalito|arrivato .. @data|mio|mia|miei|mie|nostro|possesso|mi
-    come|dove .. avuto|ottenuto|trovato|preso|recuperato il|la|i|le|mio
-    da dove .. @data|arriva|avete|proviene|provengono|prende*|viene
-    chi .. dato|fornito|venduto|passato|comunicato .. @data|mio|mia|miei
     quali|che .. dati|informazioni .. avete|su_di_me|di_me|personali|conservate|trattate|mi_riguardano|detenete|possedete
     dati .. personali|su_di_me|miei|mi_riguardano
     cancell*|elimin*|rimuov* .. tutti|tutte|miei .. dati|informazioni
-    miei dati
-    cancellazione .. dati
     base giuridica|legale
-    fonte|origine|provenienza .. dati|indirizzo|dei|del|contatto|mail
     copia .. dati
     trattamento .. dati|dei
     responsabile .. protezione|trattamento
     art|articolo 15|17|21
     consenso .. al_trattamento|trattamento
+privacy_request 5
+    come|dove .. avete|ha|hai|aveva|siete|è .. avuto|ottenuto|trovato|preso|recuperato|reperito|acquisito|venuti|risalito|arrivato .. @data|mio|mia|miei|mie|nostro|possesso|mi
+    come|dove .. avuto|ottenuto|trovato|preso|recuperato il|la|i|le|mio
+    da dove .. @data|arriva|avete|proviene|provengono|prende*|viene
+    chi .. dato|fornito|venduto|passato|comunicato .. @data|mio|mia|miei
+    miei dati
+    cancellazione .. dati
+    fonte|origine|provenienza .. dati|indirizzo|dei|del|contatto|mail
 erase 1
     cancell*|oblio|elimin*
 access 1
@@ -217,10 +219,6 @@ objection 4
     già .. provato|testato|tentato|delusi
     scettic*|dubito|dubbi|dubbioso|poco_convint*|non_convince|non_convint*
 deferral 4
-    non .. momento|adesso|ora|quest_anno|priorit*|attualmente|ancora|prima
-    non è .. momento|priorità|periodo
-    al|in_questo|per_il|questo momento|periodo .. non|siamo|abbiamo|no
-    per ora|il_momento
     momento|periodo|tempismo .. sbagliato|non|brutto|difficile|intenso|inopportuno
     risent*|ricontatt*|riscriv*|richiam*|riparl*|aggiorn*|riprend*|contatt*|scriv*|sent*|risenti*|ripass*|rivediam*|provi|riprov* .. a|tra|fra|dopo|in|il|più|prossim*|ad|da|nel|verso|dal|per|inizio|metà|fine|con_l .. gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|anno|trimestre|semestre|mese|mesi|settimane|settimana|estate|pasqua|ferie|natale|avanti|tardi|autunno|poi|nuovo|vacanze|primavera
     ci|mi risent*|ricontatt*|riaggiorn*|riscriv*
@@ -230,15 +228,20 @@ deferral 4
     anno|trimestre|semestre|mese prossimo|venturo|nuovo
     dopo .. estate|pasqua|ferie|natale|vacanze|fiera|feste|agosto|chiusura|bilancio
     tra|fra .. un|due|tre|sei|qualche|alcuni|alcune|2|3|6 .. mes*|settiman*|anno
-    altre .. priorità|urgenze|attività
     piena|pieno|mezzo
-    impegnat*|oberat*|presi|incasinat*|sommers* .. molto|al|in|con|fino|questo|periodo|momento
     rimand*|posticip*|rinvi*|sospes*|in_sospeso|stand-by|pausa
     forse|magari|eventualmente .. più|prossim*|dopo|in|tra|avanti|futuro
     ne riparl*
     vedremo|valuteremo .. più|anno|prossim*|a|dopo|in
     non prima
     secondo|primo semestre|trimestre
+deferral 3
+    non .. momento|adesso|ora|quest_anno|priorit*|attualmente|ancora|prima
+    non è .. momento|priorità|periodo
+    al|in_questo|per_il|questo momento|periodo .. non|siamo|abbiamo|no
+    per ora|il_momento
+    altre .. priorità|urgenze|attività
+    impegnat*|oberat*|presi|incasinat*|sommers* .. molto|al|in|con|fino|questo|periodo|momento
 meeting_request 4
     chiam* .. mi|pure|al|@day|domani|quando|ci|dopo
     chiamami|mi_chiami|chiamatemi|mi_chiama|chiamarmi|telefonatemi|mi_telefoni

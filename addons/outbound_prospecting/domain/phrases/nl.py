@@ -40,12 +40,13 @@ opt_out 5
     stop*|staak* .. @mail|dit|hiermee|daarmee
     ^ stop $
     ^ stop aub|svp|alsjeblieft|graag|alstublieft $
-    laat .. me|mij|ons .. met_rust|rust
     afzien .. van .. verdere|@mail|contact
     bezwaar .. tegen .. @mail|gebruik|direct|ontvangen
     toestemming .. intrek*|trek
     intrek* toestemming
     van de lijst
+opt_out 4
+    laat .. me|mij|ons .. met_rust|rust
 opt_out 3
     nooit|niet .. aangemeld|ingeschreven|toestemming|opgegeven|gevraagd|geabonneerd
     zonder .. toestemming
@@ -58,10 +59,18 @@ trap 6
     schrijf|meld .. iedereen|alle
     niet|geen .. @write .. voor|tot
     niet .. @write .. voor|tot
-privacy_request 5
+privacy_request 6
     avg|gdpr|autoriteit_persoonsgegevens|privacywet !proof|compliant|conform|geregeld|hoe
     recht .. op|om inzage|vergetelheid|verwijdering|vergeten|bezwaar|rectificatie|wissing|dataportabiliteit
     inzage*|inzageverzoek
+    persoonsgegevens|persoonlijke_gegevens
+    verwijder*|wis*|vernietig* .. al|alle|mijn .. gegevens|data|informatie|persoonsgegevens
+    al|alle|mijn .. gegevens|data|persoonsgegevens ... verwijder*|wissen|vernietig*|te_wissen|verwijderd
+    rechtsgrond*|grondslag
+    kopie .. gegevens
+    verwerking .. gegevens|mijn
+    artikel|art 15|17|21
+privacy_request 5
     hoe|waar|van_wie .. kom*|heb*|heeft|hebt|bent .. jullie|u|je .. aan|mijn|ons|onze|mij|deze .. @data|vandaan|gekomen|gevonden
     hoe|waar .. kom*|komt|heeft|hebben|heb|haalt|haal|halen .. @data
     waar .. @data .. vandaan|gehaald|gevonden
@@ -69,17 +78,10 @@ privacy_request 5
     van wie .. @data|mijn
     wie .. gegeven|verstrekt|verkocht .. @data
     welke|wat .. gegevens|informatie|data .. u|jullie|je|mij|mijn|over
-    persoonsgegevens|persoonlijke_gegevens
     gegevens .. over_mij|van_mij|verwerkt|opgeslagen
-    verwijder*|wis*|vernietig* .. al|alle|mijn .. gegevens|data|informatie|persoonsgegevens
-    al|alle|mijn .. gegevens|data|persoonsgegevens ... verwijder*|wissen|vernietig*|te_wissen|verwijderd
     verwijdering .. gegevens
-    rechtsgrond*|grondslag
     bron|herkomst .. gegevens|adres|van|mijn
-    kopie .. gegevens
-    verwerking .. gegevens|mijn
     functionaris .. gegevensbescherming
-    artikel|art 15|17|21
 erase 1
     verwijder*|wissen|vergetelheid
 access 1
@@ -237,10 +239,6 @@ objection 4
     sceptisch|twijfel*|betwijfel|niet_overtuigd
     vraag me af of
 deferral 4
-    nu|momenteel|op_dit_moment|voorlopig|vooralsnog|even|dit_jaar|thans|dit_kwartaal .. niet|geen|te_druk|geen_tijd|andere|geen_prioriteit|druk
-    niet|geen .. nu|momenteel|op_dit_moment|dit_jaar|dit_kwartaal|prioriteit|goed_moment|juiste_moment|het_moment|tijd|aan_de_orde|vóór|voor_de
-    komt .. niet|slecht .. uit|gelegen
-    slecht|verkeerd|ongelukkig|druk|niet_het_juiste moment|timing|tijdstip
     neem|bel|mail|probeer|kom|vraag|benader|spreek|schrijf|stuur|contacteer|herinner|meld .. in|na|over|volgend*|later|eind|begin|half|medio|dan|rond|vanaf|weer|nog|opnieuw|contact|het|me|mij .. januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|contact|eens|later|zomer|vakantie|pasen|jaar|kwartaal|maand*|weken|week|kerst|najaar|voorjaar|dan|opnieuw|terug|weer|bij_ons_terug
     over .. een|twee|drie|vier|zes|paar|half|enkele .. maand*|weken|week|jaar
     volgend*|komend* .. jaar|kwartaal|maand|boekjaar|seizoen|begroting
@@ -248,10 +246,6 @@ deferral 4
     later .. dit|weer|nog|misschien|in|eens|terug|jaar
     misschien|wellicht|mogelijk .. later|volgend|in|over|na|weer
     pas .. volgend|in|na|vanaf|over|eind|begin|weer|dan
-    andere prioriteiten|projecten|zaken
-    geen prioriteit
-    druk .. met|op_dit|nu|erg|te|tot
-    te|erg|heel|zo|ontzettend druk
     midden in
     uitgesteld|uitstellen|on_hold|in_de_wacht|geparkeerd|schuiven|ijskast|opgeschort
     dan .. graag|opnieuw|weer|nog_eens|verder|terug .. contact|praten|bellen|spreken|kijken
@@ -259,6 +253,15 @@ deferral 4
     kom .. bij .. terug
     komen|kom .. op .. terug
     later
+deferral 3
+    nu|momenteel|op_dit_moment|voorlopig|vooralsnog|even|dit_jaar|thans|dit_kwartaal .. niet|geen|te_druk|geen_tijd|andere|geen_prioriteit|druk
+    niet|geen .. nu|momenteel|op_dit_moment|dit_jaar|dit_kwartaal|prioriteit|goed_moment|juiste_moment|het_moment|tijd|aan_de_orde|vóór|voor_de
+    komt .. niet|slecht .. uit|gelegen
+    slecht|verkeerd|ongelukkig|druk|niet_het_juiste moment|timing|tijdstip
+    andere prioriteiten|projecten|zaken
+    geen prioriteit
+    druk .. met|op_dit|nu|erg|te|tot
+    te|erg|heel|zo|ontzettend druk
 meeting_request 4
     bel* .. me|mij|ons|maar|gerust|even|@day|om|??|op
     bel me|mij|maar

@@ -40,12 +40,13 @@ opt_out 5
     dość|koniec|stop .. @mail|tych|tego|z
     ^ stop $
     ^ stop proszę $
-    dajcie|daj|dać|proszę_dać .. mi|nam .. spokój
-    zostaw* .. mnie .. spokoju
     cofam|wycofuj*|odwołuj* .. zgod*
     sprzeciw* .. przesyłan*|otrzymywan*|marketing*|wobec
     zrezygnować .. z .. otrzymywania|newsletter*|@mail|subskrypcj*
     rezygnuj* .. z .. otrzymywania|newsletter*|@mail|subskrypcj*|mail*
+opt_out 4
+    dajcie|daj|dać|proszę_dać .. mi|nam .. spokój
+    zostaw* .. mnie .. spokoju
 opt_out 3
     nie|nigdy .. zapisywał*|zapisał*|zgadzał*|wyrażał*|prosił*|zamawiał*
     bez .. zgody
@@ -58,23 +59,24 @@ trap 6
     nie .. @write .. przed|do_czasu
     proszę .. nie .. odpowiad*
     wskaźnik .. rezygnacji|wypisów
-privacy_request 5
+privacy_request 6
     rodo|gdpr|uodo !zgodne|zgodny|zgodność
-    skąd .. maci*|ma|masz|państwo|pan|pani|pochodz*|wziął*|wzięli*|posiada*|mają|uzyskal*|mój|moje|moich
-    skąd .. @data
     prawo|prawa .. do|dostępu zapomnienia|bycia|dostępu|usunięcia|sprzeciwu|sprostowania
-    w jaki sposób|jak .. pozyskali*|uzyskali*|zdobyli*|zdobył*|pozyskał*|weszli .. @data|mój|moje|moich
-    kto .. podał|przekazał|udostępnił|sprzedał .. @data|mój|moje
     jakie|które|jakich|jakimi .. dane|danych|informacje .. maci*|mają|posiada*|przetwarza*|mnie|mój|temat|mojej
     dane|danych|danymi .. osobow*|mnie|mój_temat
     @usun|usunięci* .. wszystkich|wszystkie|moich|moje|danych .. dane|danych|informacje|osobowych
-    moich|moje danych|dane
     podstaw* prawn*
-    źródło|źródła|źródle .. danych|pochodzenia|adresu|mój
     kopi* .. danych
     przetwarzan* .. danych|moich
     inspektor* .. ochrony|danych
     art|artykuł* 15|17|21
+privacy_request 5
+    skąd .. maci*|ma|masz|państwo|pan|pani|pochodz*|wziął*|wzięli*|posiada*|mają|uzyskal*|mój|moje|moich
+    skąd .. @data
+    w jaki sposób|jak .. pozyskali*|uzyskali*|zdobyli*|zdobył*|pozyskał*|weszli .. @data|mój|moje|moich
+    kto .. podał|przekazał|udostępnił|sprzedał .. @data|mój|moje
+    moich|moje danych|dane
+    źródło|źródła|źródle .. danych|pochodzenia|adresu|mój
     administrator* danych
     dostępu do .. danych
 erase 1
@@ -219,14 +221,9 @@ objection 4
     już .. próbowali*|testowali*|zawiedli*
     sceptyczn*|wątpi*|nie_przekonan*|nie_przekonuje
 deferral 4
-    nie .. teraz|w_tej_chwili|obecnie|w_tym_roku|na_razie|aktualnie|w_tym_kwartale|priorytet*|moment|w_tym_momencie|dobry|czas*
-    teraz|obecnie|w_tej_chwili|na_razie|aktualnie|chwilowo|w_tym_momencie .. nie|jesteśmy|mamy|inne
-    na razie
-    zły|nieodpowiedni|niedobry|niekorzystny|nie_najlepszy moment|czas|termin
     proszę|możemy|możecie|może|można|odezw*|wróc*|skontakt*|przypom*|napis*|napisz*|kontakt*|zadzwoń*|zadzwoni*|porozmawia*|spróbuj* .. odezwać|wróc*|skontakt*|przypom*|napis*|za|w|po|od|się|pod|do|ponownie|jeszcze|tematu|mnie|nas|na .. @month|rok*|kwarta*|półroc*|miesi*|tygodni*|tydzień|wakac*|świę*|wielkan*|później|lat*|urlop*|jesie*|jesień|raz|ponownie|lecie|tematu
     za|w .. dwa|trzy|kilka|parę|cztery|sześć|miesiąc|pół|rok|3|2|6 .. miesiąc*|miesięc*|tygodni*|rok*|lat
     za miesiąc|rok|kwartał|jakiś_czas
-    w przyszłym|następnym|kolejnym .. roku|kwartale|miesiącu|półroczu
     przyszł*|następn*|kolejn* .. rok*|kwarta*|miesi*|półroc*|budżet*
     po .. wakacjach|świętach|wielkanocy|nowym|urlop*|lecie|wdrożeni*|zamknięci*|sezonie
     później|póżniej
@@ -236,10 +233,16 @@ deferral 4
     do .. tematu
     odłoż*|odłożyliśmy|przełoż*|wstrzym*|zawies*|przesun* .. projekt|decyzj*|na|temat|to
     może|być_może|ewentualnie .. później|przyszł*|za|w|kiedyś|po
-    zajęt*|zapracowan*|zawalen*|brak_czasu|mnóstwo_pracy|dużo_pracy|nie_mam_czasu|urwanie
     dopiero .. w|po|od|za|na|przyszł*
     w trakcie|środku
     nie wcześniej
+deferral 3
+    nie .. teraz|w_tej_chwili|obecnie|w_tym_roku|na_razie|aktualnie|w_tym_kwartale|priorytet*|moment|w_tym_momencie|dobry|czas*
+    teraz|obecnie|w_tej_chwili|na_razie|aktualnie|chwilowo|w_tym_momencie .. nie|jesteśmy|mamy|inne
+    na razie
+    zły|nieodpowiedni|niedobry|niekorzystny|nie_najlepszy moment|czas|termin
+    w przyszłym|następnym|kolejnym .. roku|kwartale|miesiącu|półroczu
+    zajęt*|zapracowan*|zawalen*|brak_czasu|mnóstwo_pracy|dużo_pracy|nie_mam_czasu|urwanie
 meeting_request 4
     umów*|umówi*|umaw*|ustal*|zaplan* .. się|na|spotkani*|rozmow*|termin*|call|telefon
     spotkani*|spotkajmy|spotkać|rozmow*|telefon*|telekonferencj*|wideorozmow*|prezentacj*|demo|call .. @day|w|na|o|jutro|termin*|się|przyszłym|online|biurze

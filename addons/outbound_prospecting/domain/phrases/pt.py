@@ -33,11 +33,12 @@ opt_out 5
     par*|pare|parem|para|deix*|cess*|stop .. de|com|o .. @write|@mail|spam|mandar|enviar|me_mandar|me_enviar|encher
     ^ parem|pare|stop|sair|remover|cancelar $
     ^ stop|parem|remover por_favor|obrigad* $
-    deix*|deixa .. me|nos .. paz|sossego
-    me deix* .. paz
     nunca mais .. @write|mail*|receber|contact*
     oponho|opomos .. a|ao|receção|utilização
     não autorizo|autorizamos .. contact*|contat*|envio|mais|uso
+opt_out 4
+    deix*|deixa .. me|nos .. paz|sossego
+    me deix* .. paz
 opt_out 3
     nunca|não .. inscrevi|subscrevi|autorizei|pedi|solicitei|cadastrei|consentimento
     sem .. autorização|consentimento|permissão
@@ -49,25 +50,26 @@ trap 6
     remov*|descadastr*|exclu* .. todos|todas|todo_mundo|toda !os_meus|os_dados|meus
     não|nao .. @write .. antes|até
     não|nao .. hesit*
-privacy_request 5
+privacy_request 6
     rgpd|lgpd|gdpr|cnpd|anpd !conforme|compatível
     direito|direitos .. de|a|ao|à acesso|esquecimento|apagamento|eliminação|oposição|retificação|portabilidade|titular
+    quais|que .. dados|informações .. têm|tem|sobre_mim|possuem|meus|guardam|armazenam|tratam|detêm
+    dados .. pessoais|sobre_mim|a_meu_respeito
+    apag*|elimin*|exclu*|remov*|delet* .. todos|todas|meus|os .. dados|informações
+    base legal|jurídica
+    cópia .. dados
+    tratamento .. dados
+    artigo|art 15|17|21|18
+privacy_request 5
     onde|como .. obtiver*|conseguir*|arranj*|encontr*|obtev*|consegui*|tem|têm|tiver*|achou|acharam|pegou|pegaram|tirou|tiraram|foram_buscar .. meu|minha|meus|nosso|nossos|o_meu|@data
     onde|como .. @data .. obtid*|encontrad*
     de onde|aonde .. @data|meu|meus|vem|veio|tiraram|tirou
     quem .. deu|forneceu|passou|vendeu|cedeu .. meu|meus|o_meu|@data
-    quais|que .. dados|informações .. têm|tem|sobre_mim|possuem|meus|guardam|armazenam|tratam|detêm
-    dados .. pessoais|sobre_mim|a_meu_respeito
-    apag*|elimin*|exclu*|remov*|delet* .. todos|todas|meus|os .. dados|informações
     meus dados
     exclusão|eliminação|apagamento|remoção .. dados|informações
-    base legal|jurídica
     origem|fonte|proveniência .. dados|meu|meus|endereço|dos|do
-    cópia .. dados
-    tratamento .. dados
     encarregado .. dados|proteção
     proteção de dados
-    artigo|art 15|17|21|18
 erase 1
     apag*|elimin*|exclu*|esquecimento|remo*
 access 1
@@ -213,10 +215,6 @@ objection 4
     não|nao .. convenc*|confio|acredito|funcion*
     duvid*|cétic* .. que
 deferral 4
-    não|nao .. momento|agora|atualmente|este_ano|este_trimestre|prioridade|ainda|altura|prioritário|por_enquanto|neste
-    agora|neste_momento|de_momento|no_momento|por_agora|atualmente|por_enquanto .. não|estamos|impossível|outr*
-    por agora|enquanto|ora
-    mau|má|péssimo|melhor|bom|boa|não_é_o momento|altura|timing|hora
     fal*|contact*|contat*|volt*|escrev*|lig*|retom*|entre|entrem|procur*|convers*|recontact*|tent* .. em|daqui|depois|após|a|no|na|mais|próximo|novamente|comigo|dentro|outra|para .. janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|ano|trimestre|semestre|mês|meses|semanas|semana|verão|páscoa|férias|natal|tarde|novamente|frente|altura|adiante|contactar|contatar|contacto|contato|falar|carnaval|janeiro
     daqui .. a|uns .. semana*|mês|meses|ano|dias
     mais tarde|para_a_frente|adiante|à_frente|pra_frente
@@ -226,13 +224,18 @@ deferral 4
     dentro|em .. de|alguns|dois|três|seis|um|umas .. meses|mês|semanas
     outr* prioridades|projetos|projectos|assuntos
     voltemos|voltamos|retomemos|retomamos|retomar|volte|voltar .. a|ao|falar|assunto|contactar
-    ocupad*|atolad*|sobrecarregad*|atarefad*|sem_tempo|cheio_de_trabalho
     focad* .. noutros|em_outros|outros|outras|noutras
     adi*|posterg*|suspens*|pausa|stand-by|em_espera .. projeto|para|decisão|isso
     talvez|quem_sabe|eventualmente .. mais|próximo|depois|em|ano|para|futuro
     veremos|analisaremos|avaliaremos .. em|ano|mais|próximo
     só .. em|no|depois|a_partir|para .. ano|próximo|trimestre|janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|férias|semestre
     antes .. não
+deferral 3
+    não|nao .. momento|agora|atualmente|este_ano|este_trimestre|prioridade|ainda|altura|prioritário|por_enquanto|neste
+    agora|neste_momento|de_momento|no_momento|por_agora|atualmente|por_enquanto .. não|estamos|impossível|outr*
+    por agora|enquanto|ora
+    mau|má|péssimo|melhor|bom|boa|não_é_o momento|altura|timing|hora
+    ocupad*|atolad*|sobrecarregad*|atarefad*|sem_tempo|cheio_de_trabalho
 meeting_request 4
     lig* .. me|nos|para|pra|@day|amanhã
     ligue-me|liga-me|me_liga|me_ligue|ligue-nos|telefone-me|pode_ligar

@@ -28,6 +28,7 @@ opt_out 5
     kontakta|ring|skriv|mejla|maila|skicka .. inte|aldrig|inget|inga .. mig|oss|mer|igen|fler
     kontakta|ring|skriv|mejla|maila .. mig|oss .. inte|aldrig
     ^ stopp|stop|avsluta $
+opt_out 4
     lämna .. mig|oss .. ifred|i_fred
 trap 6
     sluta inte
@@ -36,17 +37,18 @@ trap 6
     avregistrera .. alla|samtliga
     kontakta .. inte .. före|förrän
     tveka inte
-privacy_request 5
+privacy_request 6
     gdpr|dataskyddsförordning*|imy|datainspektion* !anpass*
-    var|varifrån|hur .. har|fick|hittade|kommer .. ni|du .. @data|fått|min|mina|mitt|hittat
-    varifrån .. @data|har|fick|kommer
-    var .. har|fick .. min|mina|mitt|@data .. ifrån|från
     vilka|vilken .. uppgifter|data|information .. ni|mig
     personuppgifter
-    radera .. alla|mina|samtliga|allt .. uppgifter|data|ni
     rätt .. att|till .. glömd|raderad|radering|tillgång|information|registerutdrag|bli
     registerutdrag
     rättslig grund
+privacy_request 5
+    var|varifrån|hur .. har|fick|hittade|kommer .. ni|du .. @data|fått|min|mina|mitt|hittat
+    varifrån .. @data|har|fick|kommer
+    var .. har|fick .. min|mina|mitt|@data .. ifrån|från
+    radera .. alla|mina|samtliga|allt .. uppgifter|data|ni
     källa* .. till|uppgifter
 erase 1
     radera*|glömd|ta_bort
@@ -143,9 +145,6 @@ objection 4
     tveksam*|skeptisk*|tvivlar
     provat|testat .. redan|tidigare|förut|liknande
 deferral 4
-    inte|ej|ingen .. just_nu|nu|för_tillfället|i_år|för_närvarande|prioritet|prioriterat|tid|läge|rätt_tid|i_dagsläget|förrän
-    just nu .. inte|fullt|mycket|har|andra
-    fullt upp
     hör|återkom*|kontakt*|ring|mejla|maila|prata|ta|försök|påminn|skriv .. av|gärna|dig|er|igen|i|efter|om|till|nästa|under|senare|oss|mig|vi|upp|kring|mot|framåt|kontakt .. @month|igen|sommar*|semester*|höst*|år|kvartal|månad*|veckor|senare|påsk*|jul|vår*|då|nyår
     återkom|återkoppla gärna|i|efter|om|till|nästa|senare
     nästa .. år|kvartal|månad|budget*|halvår
@@ -154,12 +153,16 @@ deferral 4
     till|under|i hösten|våren|vintern|höst|vår
     senare .. i|år|kanske|igen
     kanske .. senare|nästa|i|efter|framöver
-    andra prioriteringar|projekt
-    dålig|fel tidpunkt|tajming|timing|läge
-    upptagen|upptagna|stressigt|mycket_att_göra|ont_om_tid
     avvakta*|skjuta|skjuter|pausat|pausa|vänta
     längre fram
     framöver
+deferral 3
+    inte|ej|ingen .. just_nu|nu|för_tillfället|i_år|för_närvarande|prioritet|prioriterat|tid|läge|rätt_tid|i_dagsläget|förrän
+    just nu .. inte|fullt|mycket|har|andra
+    fullt upp
+    andra prioriteringar|projekt
+    dålig|fel tidpunkt|tajming|timing|läge
+    upptagen|upptagna|stressigt|mycket_att_göra|ont_om_tid
 meeting_request 4
     ring .. mig|oss|gärna|@day|på
     möte*|samtal|demo|teamsmöte|avstämning|telefonmöte|videomöte .. @day|kl|nästa|på|boka|om|i|??
