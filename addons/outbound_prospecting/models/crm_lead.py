@@ -21,5 +21,6 @@ class CrmLead(models.Model):
         "outbound.lead.icp",
         "outbound.lead.zone",
         "outbound.lead.outreach",
+        "outbound.lead.replies",
         "crm.lead",
     ]

@@ -1,0 +1,351 @@
+"""French, vous and tu."""
+
+STOP_WORDS = """le la les des une est et vous nous je pas que qui pour dans sur avec votre notre vos mon ma mes ce cette
+merci bonjour cordialement suis sommes avez plus par au aux du de en il elle on ne ou mais être fait bien si tout très
+ai d'un d'une c'est j'ai n'est l'entreprise svp sont ont leur ça quel quelle tu"""
+NEGATION = "pas ne jamais aucun aucune sans ni rien guère non"
+CLASSES = {
+    "mail": "mail* e-mail* email* courriel* message* newsletter* sollicitation* publicité* pub pubs communication* "
+    "correspondance* spam* infolettre* courrier* offre* relance* démarchage prospection",
+    "list": "liste* fichier* base* listing* mailing* newsletter* bdd diffusion envois envoi contacts répertoire",
+    "write": "contact* écri* ecri* envo* solliciter sollicitez démarcher démarchez appel* relanc* importun* embêt* dérang* "
+    "recontact* adress* spammer spammez harcel* joindre mailer transmettre transmettez",
+    "retire": "retire* retirez enlev* supprim* ôte* désabonn* désinscri* ray* radi* efface* effacer sort* désinscrire "
+    "exclu* élimin*",
+    "me": "me moi m mon ma mes nous notre nos",
+    "day": "lundi mardi mercredi jeudi vendredi demain après-demain aujourd'hui lun mer jeu ven",
+    "part": "matin après-midi midi soir matinée",
+    "person": "personne interlocut* contact destinataire adresse service",
+    "data": "adresse* mail* e-mail* email* coordonnées données contact* numéro nom courriel* informations infos",
+}
+CUES = """
+opt_out 5
+    désabonn*|désinscri*|désinscription|desinscription|unsubscribe|désabonnement|opt-out
+    @retire .. moi|me|nous|mon|mes|notre|cette adresse|de|des|votre|vos
+    @retire .. moi|nous .. de|des|votre|vos|@list
+    @retire .. adresse|nom|mail|email|e-mail|coordonnées|contact|numéro .. de|des|votre|vos|@list
+    @retire moi|nous
+    me|nous|m @retire
+    être @retire
+    ne .. plus .. @write|recevoir|recevez|être
+    n .. plus .. @write|envoyer|envoyez|écrire|recevoir
+    plus .. recevoir|être_contact*|être_sollicit*|être_relanc*|être_démarch*|être_dérang*|entendre .. @mail|vos|votre|de|par|vous|part
+    plus être|jamais contact*|sollicit*|relanc*|démarch*
+    ne plus .. @me .. @write|solliciter|contacter
+    ne|n .. pas|jamais .. @me .. contacter|recontacter|écrire|recontactez|contactez|solliciter|écrivez|appelez|relancer|envoyer|envoyez|relancez !avant
+    plus .. de|d|aucun|aucune .. @mail
+    plus aucun|aucune
+    aucun|aucune|pas|sans .. autre|autres|nouveau|nouveaux|nouvelle .. @mail
+    pas|plus .. recevoir .. @mail|vos|votre
+    cess*|arrêt*|stop*|stopp* .. @write|mail|mails|emails|messages|de_me|de_m|de_nous|tout|toute|vos|ces|votre|immédiatement|les|courriels
+    mettre|mettez fin .. à
+    ^ stop $
+    ^ stop svp|merci|s $
+    ^ merci .. stop|arrêter $
+    refus* .. recevoir|@mail|être_contact*
+    oppos* .. utilisation|prospection|démarchage|réception
+    souhait*|veux|voul*|désir* .. pas|plus .. recevoir|être|reçoive|entendre
+    liste .. rouge|opposition|noire|exclusion
+    oubliez|oublie moi|nous
+opt_out 4
+    laissez|laisse|fichez|foutez .. moi|nous|la .. tranquille*|paix
+opt_out 3
+    jamais .. inscrit*|abonné*|consenti|demandé|autorisé|donné_mon_accord
+    sans .. consentement|accord|autorisation
+trap 6
+    ne .. pas désabonner|désinscrire|supprimer|arrêter
+    n .. arrêtez|arrête pas|surtout
+    surtout .. pas
+    comment|peut|permet|gérez|gère|est-ce|quel*|votre_outil ... désabonn*|désinscri*|opt-out ... clients|outil|logiciel|solution|abonnés|contacts|destinataires|utilisateurs|plateforme|produit|automatiquement
+    taux de désabonnement|désinscription
+    tous|toutes|tout_le_monde .. les|le .. désabonn*|désinscri*|supprim*
+    désinscri*|désabonn*|supprim* .. tous|toutes|tout_le_monde !mes|les_données
+    ne .. pas .. @write .. avant
+    sans attendre
+    n'hésitez|hésitez pas
+    ne .. pas arrêter
+privacy_request 6
+    rgpd|cnil|gdpr|règlement_général !conforme|compatible|compliant
+    droit|droits .. d|de|à|l|au .. accès|oubli|effacement|opposition|rectification|suppression|portabilité
+    quelles|quelle .. données|informations .. vous|sur|concernant|me|avez|détenez
+    données .. personnelles|me_concernant|à_caractère|caractère|que_vous
+    @retire|effacement|suppression|effacer|effacez|détruire .. toutes|toute|tout|mes|nos|l_ensemble|données .. données|informations|traces
+    supprim*|effac* .. tout|toutes .. ce|sur|détenez|possédez|avez
+    base légale|juridique
+    copie .. de|des .. données|informations
+    délégué .. protection|données
+    traitement .. de|mes données
+    article|art 15|17|21
+privacy_request 5
+    d où|ou .. tenez|avez|vient|viennent|provient|proviennent|sort*|tu|détenez|connaissez|possédez .. @data|vous|mon|mes|mail
+    où .. avez|as|avez-vous .. trouvé|eu|obtenu|récupéré|pris|acheté|dégoté .. @data|mon|mes|ma
+    comment .. avez|as|vous|êtes|tu .. eu|obtenu|trouvé|récupéré|procuré|connaissez|procurer|acquis .. @data|mon|mes|ma|nos|notre
+    comment .. eu mon|mes|nos|notre
+    qui .. vous|t .. donné|transmis|vendu|communiqué|fourni .. @data|mon|mes|ma
+    données|informations .. concernant|sujet|propos|possession|sur_moi
+    source|origine|provenance .. de|des|mes|données|fichier|adresse|coordonnées
+    préciser|indiquer|connaître|communiquer .. la|l source|origine|provenance
+    traitez|conservez|stockez .. données|informations .. moi|me|sur|concernant
+    transmettez|transmis .. mes données
+erase 1
+    effac*|suppr*|oubli
+access 1
+    accès|quelles_données|copie|quelles_informations
+source 1
+    source|origine|provenance|comment_avez|d_où
+hostile 5
+    connard*|connasse|abruti*|crétin*|enfoiré*|salaud*|escroc*|arnaqu*|charlatan*|voleur*|imbécile*|idiot*|pourri*|ordure*|guignol*|parasite*|merde*|merdique|putain|foutre|clown*
+    allez|va|aller|vas .. faire|te|vous|au .. voir|foutre|diable|enculer|promener|f
+    dégage*|foutez|barrez|tirez|casse-toi|cassez-vous|ta_gueule|fermez-la|ferme_la
+    fous|fout|foutez .. camp|paix
+    harcèlement|harceler|harcelez
+    honte|scandaleux|scandale|inadmissible|inacceptable|lamentable|minable|pitoyable|honteux
+    porter|porte|porterai|déposer|dépose plainte
+    plainte
+    dénonc*|signal* .. vous|cnil|spam|autorités|comme|ce|police|à
+    avocat* .. mon|notre|saisi|prendra|contact|prévenu|mes
+    mon|notre|mes|nos avocat*
+    poursui* .. justice|judiciaire*|vous
+    marre|ras-le-bol|ras_le_bol
+    bande de|d
+    de quel droit
+    arnaque
+    foute* .. de
+    torchon|déchets|poubelle
+hostile 3
+    spam|spams|spammer|spammeur*|polluer|pollution|ridicule|agaçant|pénible|n'importe_quoi
+legal 1
+    avocat*|tribunal|mise_en_demeure|poursuites|juridique
+security 1
+    questionnaire_de_sécurité|audit_de_sécurité|iso_27001|rssi
+press 1
+    journaliste|rédaction|presse
+machine 1
+    êtes|est-ce|es .. robot|machine|ia|humain|bot ??
+    parle|écris|discute .. à|avec .. robot|machine|ia|humain|bot ??
+instructs 1
+    ignor* .. instructions|consignes|règles
+    oubli* .. instructions|consignes|règles
+    désinscri*|désabonn* .. tous|tout_le_monde
+out_of_office 5
+    absent*|absence .. du|jusqu|jusqu'au|du_bureau|actuellement|pour|bureau|de|et|pendant|ce|cette|le|jusqu'à
+    suis|serai|sera|êtes|actuellement .. absent*|en_congé*|en_vacances|en_déplacement|en_arrêt|indisponible|injoignable|hors_du_bureau|en_formation|en_rtt
+    en congé*|vacances|arrêt_maladie|déplacement|rtt .. jusqu|du|et|de|pour|à|parental|maternité|depuis|sans|retour|avec
+    congé* .. maternité|paternité|parental|annuel*|maladie|payés
+    de retour .. le|au|bureau|lundi|mardi|mercredi|jeudi|vendredi|à|dès|en
+    serai|suis de_retour|retour
+    mon|à_mon retour
+    cas d'urgence|urgence
+    urgence|urgent* .. contact*|joindre|appel*|adress*|merci|veuillez
+    hors|pas .. du|au|de bureau
+    accès .. limité|restreint|mes|aux .. mail*|messagerie|emails|e-mails|messages
+    pas|peu|difficilement accès|joignable|disponible .. mail*|messagerie|emails|jusqu
+    mon absence
+    reviens|reviendrai|rentre|rentrerai|reprendrai|reprends .. le|lundi|au|mardi|mercredi|jeudi|vendredi
+    bureaux|bureau|entreprise|établissement|société .. fermé*|fermée*
+    réponse automatique .. absen*
+    votre|ce|mon message|mail|courriel .. ne .. sera .. lu|transféré|pas
+auto_reply 5
+    message|réponse|mail|e-mail|courriel|accusé|envoi|email automatique*|généré*|automatiquement|automatisé*
+    automatique* .. message|réponse|accusé|mail
+    accusé .. réception
+    bien .. reçu|enregistré*|pris .. votre|message|demande|compte|mail|e-mail|référence|sous|courriel
+    avons .. reçu|réceptionné|enregistré .. votre|message|demande
+    votre|ta .. demande|message|mail|e-mail|requête|courriel .. reçu*|enregistré*|prise_en_compte|pris_en_compte|traité*|transmise*|bien|numéro
+    dans les meilleurs délais|plus_brefs_délais|48|24
+    meilleurs|brefs délais
+    ne pas .. répondre .. à|directement|y
+    n y .. répondre|pas
+    pas y répondre
+    ticket|dossier|numéro|demande .. créé|ouvert|n°|numéro|référence|suivi|enregistré|sous
+    merci de|d'avoir|pour .. nous .. contacté*|écrit
+    merci .. contacté*
+    boîte|adresse|boite|messagerie .. plus|pas|n'est .. consultée|relevée|utilisée|active|valide|surveillée|lue|attribuée
+    notre équipe|service .. reviendra|répondra|traite*|contactera
+    un|notre conseiller|conseillère|collaborateur|équipe .. contactera|répondra|reviendra|recontactera
+    répondrons|répondra|traiterons .. dans|délais|rapidement|sous|plus_vite|dès_que
+    horaires .. ouverture
+    sous 24|48|72 h|heures
+    service client|clients
+referral 4
+    contact*|adress*|écri*|voir|voyez|voir_avec|parl*|joindre|rapproch*|appel* .. mon|ma|notre|nos|directement|plutôt|avec|à|au|vous|auprès|m|mme|monsieur|madame .. collègue*|directeur|directrice|responsable|dsi|service|daf|drh|collaborat*|associé*|patron|chef|assistant*|m|mme|monsieur|madame|siège
+    mon|ma|mes|notre|nos collègue*|directeur|directrice|responsable|dsi|collaborat*|associé*|supérieur*|patron|daf|drh
+    transfère|transmets|transféré|transmis|fais_suivre|fait_suivre|faire_suivre|fais-suivre|communiqué|passe|redirige|envoie|relaie|transférer|transmettre .. votre|à|le|vos|ce|la|au|aux|message|mail
+    fait|fais|faire suivre
+    bonne|bon|meilleur*|meilleure .. @person .. est|serait|pour|sera
+    personne|interlocut* .. en_charge|compétent*|est|responsable|chargée|adéquat|à_contacter
+    en charge .. de|du|des|est|m|mme
+    s occupe|occupe|charge|gère|pilote|suit .. de|ce|ces|du|des|cela
+    responsable .. est|achats|informatique|de_ce|du|concerné*
+    en copie|cc
+    mets|met|mis|ajoute .. en_copie|copie|relation|cc|contact
+    c'est .. qui|m|mme|monsieur|madame .. s|gère|occupe|décide|pilote|suit
+    rapprocher|rapprochez .. de|vous
+    voyez|voir .. plutôt|avec|directement
+    vous .. orient*|redirig*|invit* .. vers|contacter|joindre
+    à l attention
+    directeur|directrice .. informatique|financier*|général*|achats
+    joindre .. au|à|par
+wrong_person 4
+    pas|plus .. bonne|bon|la_personne|l_interlocuteur|le_bon|la_bonne .. @person|service
+    mauvaise*|mauvais .. @person|service
+    trompez|trompé|erreur|trompe* .. de|d|destinataire|personne|interlocut*|adresse|vous|numéro
+    ne|n .. travaill*|fais|fait|suis|occupe|est|exerce .. plus .. chez|dans|partie|pour|entreprise|société|poste|là|en_poste|effectifs|ici
+    plus .. partie|chez|dans .. entreprise|société|effectifs
+    travaill* plus
+    quitté|quitte .. l|la|entreprise|société|poste|ses|mes|fonctions
+    retraite|retraité*|démission*|parti
+    ne .. occupe|charge|gère|décide .. pas|plus .. de|ce|ces|du|des
+    m occupe .. pas|plus
+    pas|plus .. en_charge|responsable|concerné*|compétent*|décisionnaire|moi|mon_domaine|mon_périmètre|habilité|mes_attributions|mon_ressort
+    ne .. relève|dépend|concerne .. pas .. de|mes|mon|moi|me
+    relève|dépend .. pas
+    rien .. voir|faire .. avec|dans|moi
+    pas .. de .. mon .. ressort|domaine|périmètre|service
+    confond* .. avec|quelqu
+    stagiaire|intérimaire|alternant*
+    pas mon rôle|domaine|travail|métier
+    changé .. de|d poste|entreprise|société|emploi
+not_interested 4
+    pas|aucunement|nullement .. intéressé*|intéress*|intérêt|besoin|souhait*|concerné*|suite|convaincu*|adapté|pertinent*|utile|preneur*|recherche
+    aucun|aucune .. intérêt|besoin|utilité|suite|projet
+    ne .. intéress* .. pas
+    sans intérêt|suite
+    ^ non merci
+    ^ non $
+    donner*|donne|donnons .. pas|suite .. suite|pas
+    ne .. donne* .. suite
+    déclin*|décliner|renonc*|refus* .. votre|offre|proposition|poliment|de
+    correspond* .. pas .. à|besoin*|aux
+    ne .. correspond* .. pas
+    n'avons|avons|ai pas .. besoin|utilité|usage
+    pas besoin|utile|pour_nous|notre_cible|nécessaire
+    passons|passer|passe notre|mon tour
+    bonne continuation
+    nous .. suffit
+not_interested 2
+    merci mais
+    malheureusement
+    bonne .. chance|réussite
+objection 4
+    trop|très|assez|bien|hors|plutôt .. cher*|élevé*|coûteux|onéreux|petit*|complexe|lourd|compliqué|de_prix|budget|grand*|tôt|moyens|prix
+    cher|chers|chère|coûteux|onéreux
+    pas|aucun|plus|sans|manque .. de|d|le|du|les .. budget*|moyens|argent|trésorerie|financement|ressources
+    budget* .. serré|gelé|épuisé|dépassé|limité|bouclé|coupé|restreint|consommé
+    hors|dépasse|au-delà .. budget|moyens|notre
+    tarif*|prix .. hors|trop|élevé*|dissuasif*|dépass*|exorbitant*
+    déjà .. un|une|en|avec|notre|tout|équipé*|pourvu*|fait|fourni*|prestataire*|solution|outil|partenaire|interne|quelqu|ce
+    travaill* .. déjà|actuellement|avec .. avec|prestataire|fournisseur|partenaire
+    utilis* .. déjà|actuellement|en_interne
+    avons|dispos*|sommes|ai|possédons|a|utilisons|travaillons déjà|actuellement .. !en_tête
+    satisfait*|content*|heureux .. de|du|avec|des|en|et|notre
+    en interne
+    interne .. développé|gér*|équipe
+    contrat|engagé*|engagement|lié* .. en_cours|avec|jusqu|auprès|par|chez
+    concurrent*|concurrence .. moins|offre|propos*|moitié|déjà
+    moins cher
+    pas|aucune|ne .. vois|voit|voyons .. intérêt|valeur|pourquoi|utilité|raison|bénéfice|ce_que|plus-value
+    valeur ajoutée
+    changer .. de|pas|prestataire|fournisseur|solution|raison
+    aucune|pas raison|envie .. de|changer
+    mauvaise expérience
+    déjà .. essayé|testé|tenté|déçu*
+    sceptique|doute*|pas_convaincu*|peu_convaincu*
+deferral 4
+    recontact*|rappel*|relanc*|reven*|revien*|reparl*|contact*|reprend*|réécri*|réessay*|retent*|refaire|repass*|repren* .. en|dans|après|début|fin|mi|au|plus_tard|prochain*|courant|à|moi|moi_en|nous|vers|me|septembre|ce_moment|point|d_ici|sujet|l_année
+    recontact*|relanc*|reparl*|reprendre|rappelez-moi|revenez|reviens|revenir .. moi|nous|vers|on|plus_tard|contact|en_reparle
+    reparle*|reparler
+    plus tard
+    prochain* trimestre|semestre|exercice|année|mois|budget|rentrée
+    l'année|l'an|année|an prochaine|prochain
+    trimestre|semestre|mois prochain
+    pas avant|d_ici|dans_l_immédiat
+    après .. rentrée|vacances|été|pâques|noël|fêtes|congés|bilan|clôture|lancement
+    second|deuxième|premier|début|fin|2nd|2e semestre|trimestre
+    d ici .. mois|semaines|quelques|là
+    dans .. quelques|deux|trois|quatre|six|un|une|2|3|4|6 .. mois|semaines|semaine|an|ans
+    pas .. le temps
+    en plein*|pleine
+    à voir plus|ultérieurement
+    ultérieurement
+    nous verrons|verrons|verra .. cela|ça|plus|au|en|après|à
+    report* .. projet|à|décision|sujet
+    en attente|suspens|stand-by|pause
+    peut-être .. plus|dans|en|l|après|prochain*
+deferral 3
+    pas .. bon|meilleur|moment|maintenant|actuellement|l_instant|immédiat|priorit*|l_ordre|cette_année|ce_trimestre|tout_de_suite|le_temps|d_actualité|encore|bon_moment|idéal
+    pour l'instant|le_moment|l_heure
+    pour|en l instant|état
+    mauvais|mal moment|tombe*|timing|choisi
+    priorit* .. autre*|actuel*|pas|n_est
+    autres|d_autres .. priorités|projets|urgences|chantiers
+    débord*|surcharg*|sous_l_eau|charrette|trop_occupé*|très_occupé*|overbooké*|beaucoup_de_travail|la_tête_sous
+meeting_request 4
+    disponib* .. @day|à|pour|semaine|demain|la|entre|quelles|vos|??|de
+    suis|serais|serai|sommes .. disponible*|libre*|dispo .. @day|à|pour|semaine|demain|la|entre|le|en
+    quelles|vos|quand|tes .. disponibilités|dispos|disponible*|créneaux
+    rendez-vous|rdv|entretien téléphonique
+    rendez-vous|rdv|visio*|réunion|call|démo|démonstration|échange_téléphonique|entretien|créneau*|point_téléphonique
+    appel*|rappel* .. moi|me|nous|m .. @day|au|demain|sur|à|quand|dans_l|cet|ce|entre
+    appelez|appelle moi|nous
+    m appeler|joindre|rappeler .. @day|au|demain|sur|à
+    parl*|discut*|échang*|voir|rencontr*|caler|calons|prévoir|fixer|planifi*|convenir|organis* .. @day|téléphone|vive_voix|semaine_prochaine|call|rdv|rendez-vous|visio*|date|créneau|réunion|demain|point|moment|café|rapidement|ensemble
+    se caler|voir|rencontrer|parler|appeler
+    @day .. à .. h|heures|10|11|14|15|16|9|10h|11h|14h|15h|16h|9h|17h|9h30|10h30|14h30
+    @day .. prochain .. à
+    @day @part
+    @day .. me_convient|convient|m_irait|ok|parfait|possible|disponible|ça_vous|ça_te
+    @part .. convient|va|irait ??
+    calendly|agenda|calendrier|invitation|lien_teams|lien_zoom|teams|zoom
+    passer|passez|venir|venez|recevoir .. bureau*|locaux|nous_voir|voir
+    dans nos locaux
+    de vive voix
+    par téléphone
+    ça|cela vous|te convient|irait|va
+    prendre un|le café
+interest 4
+    intéress* .. !pas
+    m intéress*
+    nous|ça|cela|me|votre intéress*
+    suis|sommes|serais|serions|serait|plutôt|très|vivement|bien .. intéressé*|curieu*|preneur*|intéressant*
+    curieu*|prometteur*|pertinent*|alléchant*|séduisant*|tentant*|intriguant*
+    en|d'en|savoir|connaître|apprendre|dites|dis|parlez|racontez|entendre .. davantage|plus|savoir_plus
+    en savoir
+    plus|davantage|complément .. d|de informations|infos|détails|renseignements
+    envo*|transmett*|transmet*|adress*|partag*|fourn*|communiqu*|faire_parvenir|faites_parvenir|faites-moi_parvenir .. moi|me|m|nous|votre|une|la|toujours|des|un|plus|vos|plaquette|documentation .. documentation|plaquette|info*|présentation|brochure|tarif*|devis|offre|détails|référence*|cas|dossier|documents|catalogue|proposition|vidéo|exemple*|pdf|plus
+    envoyez|envoie .. toujours|moi_ça|le_moi|plus
+    plaquette|brochure|documentation|dossier_de_présentation
+    attention|retenu mon|notre|attention
+    retenu .. attention
+    pourquoi pas
+    avec plaisir
+    ^ oui .. volontiers|merci|svp|bien_sûr|avec_plaisir|je|pourquoi|ça
+    ^ volontiers
+    sujet .. pour_nous|d_actualité|important|qui_nous
+    c'est .. exactement|justement .. ce|qu
+    recherch*|cherch* .. justement|actuellement|solution|exactement|ce
+    tombe* bien|à_pic|à_point
+    bien .. volontiers|voir|tester|essayer|découvrir
+    tester|essayer|découvrir .. votre|gratuit*|solution
+    prochaine* étape*
+    correspond* .. à|parfaitement|exactement .. besoin*|recherch*|attend*
+question 4
+    quel*|comment|combien|où|quand|pourquoi|qui|quoi|lequel|laquelle ... ??
+    est-ce|est ... ??
+    avez|avez-vous|peut|peut-on|pouvez|faites|proposez|fonctionne|intervenez|a-t-il|y|existe|gérez|êtes|es|travaillez|c'est|cela|ça ... ??
+    à|en|sous|pour|de|dans|avec quel*|combien|qui|quoi ... ??
+    tarif*|prix|coût* ??
+    combien .. coût*|coûte|ça|faut
+    quel .. tarif|prix|coût|différence|délai
+    question|questions|précision|précisions
+    expliqu*|précis*|détaill* .. moi|nous|comment|ce|votre|fonction*|??
+    compatible*|intégr* .. avec|à ??
+    me demande*|demandais .. si|comment
+other 2
+    ^ merci|ok|d'accord|entendu|parfait|reçu|noté|super|très_bien|top|compris $
+    ^ merci .. pour|beaucoup|bien .. retour|message|info*|réponse|mail|beaucoup $
+    bien reçu|noté
+    c'est noté
+    bonne|bonnes|belle|joyeux|joyeuses|excellente journée|année|fêtes|noël|week-end|fin_de_journée|soirée
+    cordialement $
+"""
