@@ -13,7 +13,7 @@
         "base_automation",
     ],
     "external_dependencies": {
-        "python": ["dnspython", "email-validator", "holidays", "tldextract", "tzdata"],
+        "python": ["dnspython", "email-validator", "holidays", "openai", "pydantic", "tldextract", "tzdata"],
     },
     "data": [
         "security/outbound_groups.xml",
