@@ -41,11 +41,11 @@ def read_body(read: Callable[[int], bytes], headers: Mapping[str, str], bounds: 
     """
     coding = headers.get("content-encoding", "").strip().lower()
     if coding not in ("", "identity") and coding not in _WINDOWS:
-        raise Permanent(f"{shown}: encoded as {coding[:40]}", code="encoding")
+        raise Permanent("encoding", f"{shown}: encoded as {coding[:40]}")
     told = headers.get("content-length", "")
     length = int(told) if told.isdecimal() and "chunked" not in headers.get("transfer-encoding", "").lower() else None
     if length is not None and length > bounds.wire and not bounds.cut:
-        raise Permanent(f"{shown}: {length} bytes", code="too_large")
+        raise Permanent("too_large", f"{shown}: {length} bytes")
     unpack = _Unpack(coding)
     parts: list[bytes] = []
     wire = size = 0
@@ -57,9 +57,9 @@ def read_body(read: Callable[[int], bytes], headers: Mapping[str, str], bounds: 
         if size > bounds.body or wire > bounds.wire:
             if bounds.cut:
                 return b"".join(parts)[: bounds.body]
-            raise Permanent(f"{shown}: more than {min(bounds.wire, bounds.body)} bytes", code="too_large")
+            raise Permanent("too_large", f"{shown}: more than {min(bounds.wire, bounds.body)} bytes")
     if length is not None and wire < length:
-        raise Retryable(f"{shown}: the connection was lost after {wire} of {length} bytes", code="lost")
+        raise Retryable("lost", f"{shown}: the connection was lost after {wire} of {length} bytes")
     return b"".join(parts)
 
 

@@ -83,24 +83,24 @@ def locate(url: str, guard: Guard, resolve: Resolver) -> Destination:
     :raises Retryable: no name server answered
     """
     if len(url) > LONGEST_URL or _FORBIDDEN.search(url):
-        raise Refused(f"{without_secrets(url[:200])}: not a web address", code="bad_url")
+        raise Refused("bad_url", f"{without_secrets(url[:200])}: not a web address")
     try:
         parts = urlsplit(url)
         scheme, name, port = parts.scheme.lower(), parts.hostname or "", parts.port
     except ValueError:
-        raise Refused("not a web address", code="bad_url")
+        raise Refused("bad_url", "not a web address")
     shown = without_secrets(url)
     if scheme not in PORTS:
-        raise Refused(f"{shown}: only http and https are asked", code="scheme")
+        raise Refused("scheme", f"{shown}: only http and https are asked")
     if "@" in parts.netloc:
-        raise Refused(f"{shown}: a user name in the address", code="user_in_url")
+        raise Refused("user_in_url", f"{shown}: a user name in the address")
     port = PORTS[scheme] if port is None else port
     if not guard.permits_port(scheme, port):
-        raise Refused(f"{shown}: port {port}", code="port")
+        raise Refused("port", f"{shown}: port {port}")
     host, literal = _host(name, shown)
     addresses = [host] if literal else _resolve(host, resolve)
     if not all(guard.permits(address, scheme, port) for address in addresses):
-        raise Refused(f"{shown}: leads to an address that is not public", code="private_address")
+        raise Refused("private_address", f"{shown}: leads to an address that is not public")
     target = quote(parts.path or "/", safe=_KEPT) + (f"?{quote(parts.query, safe=_KEPT)}" if parts.query else "")
     found = Destination("", scheme, host, port, target, addresses[0])
     return Destination(f"{scheme}://{found.authority}{target}", scheme, host, port, target, addresses[0])
@@ -112,18 +112,18 @@ def _host(name: str, shown: str) -> tuple[str, bool]:
         try:
             return str(IPv6Address(name)), True
         except AddressValueError:
-            raise Refused(f"{shown}: not a host name", code="bad_host")
+            raise Refused("bad_host", f"{shown}: not a host name")
     try:
         host = idna.encode(name, uts46=True, std3_rules=True).decode("ascii").lower().removesuffix(".")
     except (idna.IDNAError, UnicodeError):
-        raise Refused(f"{shown}: not a host name", code="bad_host")
+        raise Refused("bad_host", f"{shown}: not a host name")
     if _NUMBER.fullmatch(host.rpartition(".")[2]):
         try:
             return str(IPv4Address(host)), True  # knows no octal, hexadecimal or short form
         except AddressValueError:
-            raise Refused(f"{shown}: a number in place of a name", code="bad_host")
+            raise Refused("bad_host", f"{shown}: a number in place of a name")
     if "." not in host and host != "localhost":
-        raise Refused(f"{shown}: not a full host name", code="bad_host")
+        raise Refused("bad_host", f"{shown}: not a full host name")
     return host, False
 
 
@@ -131,7 +131,7 @@ def _resolve(host: str, resolve: Resolver) -> list[str]:
     try:
         addresses = resolve(host)
     except (Silence, OSError) as error:
-        raise Retryable(f"{host}: no name server answered", code="dns") from error
+        raise Retryable("dns", f"{host}: no name server answered") from error
     if not addresses:
-        raise Permanent(f"{host}: no such host", code="no_such_host")
+        raise Permanent("no_such_host", f"{host}: no such host")
     return addresses

@@ -21,7 +21,7 @@ from urllib.parse import urljoin
 
 import certifi
 
-from ..domain.errors import OutboundError, Permanent, Refused, Retryable
+from ..domain.errors import ServiceError, Permanent, Refused, Retryable
 from ..domain.http_reply import error_of, retry_after
 from ..domain.web_address import without_secrets
 from .body import Limits, read_body
@@ -60,7 +60,7 @@ class Response:
         if error := error_of(self.status, shown, self.after):
             raise error
         if types and self.content_type not in types:
-            raise Permanent(f"{shown}: sent {self.content_type[:60] or 'an unknown type'}", code="content_type")
+            raise Permanent("content_type", f"{shown}: sent {self.content_type[:60] or 'an unknown type'}")
         return self
 
 
@@ -156,8 +156,8 @@ class Http:
                 return response
             url = _joined(place.url, target)
             if not follow(url):
-                raise Refused(f"{without_secrets(place.url)}: leads elsewhere", code="redirect_elsewhere")
-        raise Permanent(f"{without_secrets(url)}: more than {bounds.redirects} redirects", code="redirects")
+                raise Refused("redirect_elsewhere", f"{without_secrets(place.url)}: leads elsewhere")
+        raise Permanent("redirects", f"{without_secrets(url)}: more than {bounds.redirects} redirects")
 
     def post(
         self, url: str, body: bytes, *, headers: Mapping[str, str] | None = None, limits: Limits | None = None
@@ -236,17 +236,17 @@ def _joined(url: str, target: str) -> str:
     try:
         return urljoin(url, target.strip()[: LONGEST_URL + 1])
     except ValueError:
-        raise Refused(f"{without_secrets(url)}: redirects to what is no web address", code="bad_url")
+        raise Refused("bad_url", f"{without_secrets(url)}: redirects to what is no web address")
 
 
-def _failure(error: Exception, url: str) -> OutboundError:
+def _failure(error: Exception, url: str) -> ServiceError:
     shown = without_secrets(url)
     if isinstance(error, ssl.SSLCertVerificationError):
-        return Permanent(f"{shown}: the certificate is not valid for this name", code="certificate")
+        return Permanent("certificate", f"{shown}: the certificate is not valid for this name")
     if isinstance(error, TimeoutError):
-        return Retryable(f"{shown}: no complete answer in time", code="timeout")
+        return Retryable("timeout", f"{shown}: no complete answer in time")
     if isinstance(error, ConnectionRefusedError):
-        return Retryable(f"{shown}: nobody listens", code="unreachable")
+        return Retryable("unreachable", f"{shown}: nobody listens")
     if isinstance(error, (OSError, http.client.IncompleteRead)):
-        return Retryable(f"{shown}: the connection was lost ({type(error).__name__})", code="lost")
-    return Permanent(f"{shown}: not an answer that we can read", code="bad_answer")
+        return Retryable("lost", f"{shown}: the connection was lost ({type(error).__name__})")
+    return Permanent("bad_answer", f"{shown}: not an answer that we can read")

@@ -1,33 +1,42 @@
-"""What can go wrong at the edge of the product, told apart by what the caller may do about it."""
+"""What can go wrong with somebody else's service, by what the caller should do about it.
+
+The words of these errors are shown to administrators and stored; who raises one sees to it that no key is in them.
+"""
 
 from __future__ import annotations
 
+from .ports import Usage
 
-class OutboundError(Exception):
-    """The outside world did not do what was asked. The message is fit for a log: it holds no secret.
 
-    :param code: what happened, stable: "timeout", "too_large", "private_address", …
+class ServiceError(Exception):
+    """An outside service did not give what was asked.
+
+    :ivar code: stable word for reports and tests, such as "rate_limit" or "schema"
+    :ivar usage: what the failed call consumed nevertheless; it counts against the budget
     """
 
-    def __init__(self, message: str, *, code: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, code: str, text: str = "", usage: Usage | None = None):
+        super().__init__(f"{code}: {text}" if text else code)
         self.code = code
+        self.usage = usage or Usage()
 
 
-class Retryable(OutboundError):
-    """The same request may work later.
+class Retryable(ServiceError):
+    """Another attempt may succeed.
 
-    :param after: seconds to wait at least, None when nobody said
+    :ivar after: seconds that the service asked us to wait, None if it did not say
     """
 
-    def __init__(self, message: str, *, code: str = "", after: float | None = None) -> None:
-        super().__init__(message, code=code)
+    def __init__(self, code: str, text: str = "", usage: Usage | None = None, after: float | None = None):
+        super().__init__(code, text, usage)
         self.after = after
 
 
-class Permanent(OutboundError):
-    """The same request will not work again."""
+class Permanent(ServiceError):
+    """No attempt will succeed until a person changes something: key, model, endpoint, money."""
 
 
-class Refused(OutboundError):
-    """We do not ask: the destination is not allowed."""
+class Refused(ServiceError):
+    """Nothing usable comes of this request: the service answered with nothing that can be used, or our own rules forbid
+    to ask it. Another request may succeed, the same one hardly.
+    """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
 
-from .errors import OutboundError, Permanent, Retryable
+from .errors import ServiceError, Permanent, Retryable
 
 LONGEST_WAIT = 86_400.0  # seconds; a server that asks for more is asked again after a day
 _PASSING = frozenset({408, 421, 423, 425, 429})  # statuses below 500 that pass
@@ -28,7 +28,7 @@ def retry_after(value: str | None, now: datetime) -> float | None:
     return min(max((moment - now).total_seconds(), 0.0), LONGEST_WAIT)
 
 
-def error_of(status: int, shown: str, after: float | None = None) -> OutboundError | None:
+def error_of(status: int, shown: str, after: float | None = None) -> ServiceError | None:
     """The error that a status stands for, None for success.
 
     :param shown: the address, without secrets
@@ -37,5 +37,5 @@ def error_of(status: int, shown: str, after: float | None = None) -> OutboundErr
         return None
     message = f"{shown}: answered {status}"
     if status >= 500 or status in _PASSING:
-        return Retryable(message, code=f"http_{status}", after=after)
-    return Permanent(message, code=f"http_{status}")
+        return Retryable(f"http_{status}", message, after=after)
+    return Permanent(f"http_{status}", message)
