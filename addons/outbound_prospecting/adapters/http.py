@@ -21,7 +21,7 @@ from urllib.parse import urljoin
 
 import certifi
 
-from ..domain.errors import ServiceError, Permanent, Refused, Retryable
+from ..domain.errors import Permanent, Refused, Retryable, ServiceError
 from ..domain.http_reply import error_of, retry_after
 from ..domain.web_address import without_secrets
 from .body import Limits, read_body

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
 
-from .errors import ServiceError, Permanent, Retryable
+from .errors import Permanent, Retryable, ServiceError
 
 LONGEST_WAIT = 86_400.0  # seconds; a server that asks for more is asked again after a day
 _PASSING = frozenset({408, 421, 423, 425, 429})  # statuses below 500 that pass
