@@ -12,20 +12,19 @@ URL = "https://hooks.slack.example.com/services/T0AAAA/B0BBBB/s3cr3t-t0ken"
 
 
 @pytest.mark.parametrize(
-    "status, retry_after, result, wait",
+    "status, after, result, wait",
     [
-        (200, "", Result.SENT, None),
-        (204, "", Result.SENT, None),
-        (302, "", Result.REFUSED, None),
-        (404, "", Result.REFUSED, None),
-        (429, "30", Result.LATER, timedelta(seconds=30)),
-        (429, "Mon, 02 Mar 2026 09:01:00 GMT", Result.LATER, None),
-        (500, "", Result.LATER, None),
-        (503, "120", Result.LATER, timedelta(minutes=2)),
+        (200, None, Result.SENT, None),
+        (204, None, Result.SENT, None),
+        (302, None, Result.REFUSED, None),
+        (404, None, Result.REFUSED, None),
+        (429, 30.0, Result.LATER, timedelta(seconds=30)),
+        (500, None, Result.LATER, None),
+        (503, 120.0, Result.LATER, timedelta(minutes=2)),
     ],
 )
-def test_answers(status, retry_after, result, wait):
-    outcome = read_answer(status, retry_after, "no_service\n")
+def test_answers(status, after, result, wait):
+    outcome = read_answer(status, after, "no_service\n")
     assert (outcome.result, outcome.wait) == (result, wait)
     assert (outcome.error == "") == (result is Result.SENT)
 

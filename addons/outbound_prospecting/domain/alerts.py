@@ -29,17 +29,16 @@ class Outcome:
     wait: timedelta | None = None
 
 
-def read_answer(status: int, retry_after: str, body: str) -> Outcome:
+def read_answer(status: int, after: float | None, body: str) -> Outcome:
     """What an HTTP answer to an alert means.
 
-    :param retry_after: the header, in seconds, or ""; dates are not understood and mean the usual wait
+    :param after: seconds that the other side asks to wait, None if it does not say
     """
     if 200 <= status < 300:
         return Outcome(Result.SENT)
     error = f"{status} {' '.join(body.split())}".strip()[:MAX_ERROR]
-    if status in (408, 425, 429) or status >= 500:
-        seconds = retry_after.strip()
-        return Outcome(Result.LATER, error, timedelta(seconds=int(seconds)) if seconds.isdigit() else None)
+    if status >= 500 or status in (408, 425, 429):
+        return Outcome(Result.LATER, error, timedelta(seconds=after) if after else None)
     return Outcome(Result.REFUSED, error)
 
 

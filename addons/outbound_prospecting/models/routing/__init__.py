@@ -23,6 +23,7 @@ from . import handoff_sla
 from . import handoff_context
 from . import answer
 from . import activity
+from . import reply
 from . import meeting
 from . import alert_rule
 from . import alert

@@ -7,10 +7,13 @@ from odoo import SUPERUSER_ID, _, api, fields, models
 from odoo.exceptions import UserError
 
 from ...adapters import slack
+from ...adapters.body import Limits
+from ...adapters.http import Http
 from ...domain.alerts import Outcome, Result, next_try, redact
 
 _logger = logging.getLogger(__name__)
 BATCH = 50
+LIMITS = Limits(seconds=10, wire=10_000, body=2_000, redirects=0, cut=True)
 STALE = timedelta(minutes=15)  # a try that has not ended by then was cut short
 
 
@@ -115,7 +118,7 @@ class OutboundAlert(models.Model):
         return outcome
 
     def _get_post(self) -> slack.Post:
-        return slack.post_directly
+        return Http(f"OutboundProspecting (+{self.get_base_url()})", limits=LIMITS).post
 
     def _deliver_notify(self):
         self.env["mail.thread"].message_notify(

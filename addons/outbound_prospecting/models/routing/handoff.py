@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ..replies.reply import LABELS, MACHINES
+
 STATES = [
     ("proposed", "Nobody found"),
     ("assigned", "To acknowledge"),
@@ -10,21 +12,11 @@ STATES = [
     ("passed_on", "Passed on"),
     ("cancelled", "Cancelled"),
 ]
-# Classes of replies, and what else makes a prospect warm.
+# Classes of what people write, and what else makes a prospect warm.
 REASONS = [
-    ("interest", "Interest"),
-    ("meeting_request", "Meeting request"),
-    ("question", "Question"),
-    ("objection", "Objection"),
-    ("referral", "Referral"),
-    ("deferral", "Deferral"),
-    ("privacy_request", "Privacy request"),
-    ("hostile", "Hostile reply"),
-    ("not_interested", "Not interested"),
-    ("wrong_person", "Wrong person"),
+    *((code, name) for code, name in LABELS if code not in MACHINES),
     ("hot", "Hot prospect"),
     ("asked", "Handed over by a person"),
-    ("other", "Other"),
 ]
 OPEN_STATES = ("proposed", "assigned", "escalated", "acknowledged")
 UNANSWERED = ("assigned", "escalated")
@@ -50,6 +42,7 @@ class OutboundHandoff(models.Model):
     state = fields.Selection(STATES, required=True, default="proposed", readonly=True, index=True)
     reason = fields.Selection(REASONS, required=True, readonly=True, default="other", help="What made it warm.")
     replied = fields.Boolean(readonly=True, help="The prospect answered, so that a rep has until the end of the day.")
+    reply_id = fields.Many2one("outbound.reply", readonly=True, ondelete="set null", index="btree_not_null")
     context_text = fields.Text(string="What They Wrote", readonly=True)
     suggested_answer = fields.Text(compute="_compute_suggested_answer", help="Ready to copy; read it before you send.")
 

@@ -82,7 +82,7 @@ class OutboundHandoff(models.Model):
         :return: the new hand-offs
         """
         handoffs = self.sudo()._apply(Event.PASS_ON, end_reason=end_reason)
-        return handoffs._begin_again("passed_on", user)
+        return handoffs._begin_again("passed_on", user) if handoffs else handoffs
 
     def _begin_again(self, cause: str, user=None):
         tried = {handoff.lead_id.id: handoff._get_asked() for handoff in self}
@@ -100,6 +100,7 @@ class OutboundHandoff(models.Model):
             "reason": self.reason,
             "replied": self.replied,
             "context_text": self.context_text,
+            "reply_id": self.reply_id.id,
             "previous_id": self.id,
             "attempt": self.attempt + 1,
         }

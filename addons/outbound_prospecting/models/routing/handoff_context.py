@@ -26,13 +26,22 @@ class OutboundHandoff(models.Model):
     def _get_notes(self) -> dict[int, Markup]:
         """The note of the activity of each, by id; a few statements for all."""
         histories, answers = self._get_histories(), self._get_suggested_answers()
-        notes = {}
-        for handoff in self:
-            parts = [handoff._get_reply_html(), handoff._get_context(histories[handoff.lead_id.id])]
-            if answer := answers.get(handoff.id):
-                parts.append(_section(_("Suggested answer"), _lines(answer)))
-            notes[handoff.id] = Markup("").join(parts)
-        return notes
+        return {
+            handoff.id: handoff._for_reader(handoff.user_id)._get_note(
+                histories[handoff.lead_id.id], answers.get(handoff.id, "")
+            )
+            for handoff in self
+        }
+
+    def _for_reader(self, user):
+        """The same in the language and time zone of whoever reads it."""
+        return self.with_context(lang=user.lang or self.env.lang, tz=user.tz or self.env.context.get("tz"))
+
+    def _get_note(self, history, answer: str) -> Markup:
+        parts = [self._get_reply_html(), self._get_context(history.with_context(**self.env.context))]
+        if answer:
+            parts.append(_section(_("Suggested answer"), _lines(answer)))
+        return Markup("").join(parts)
 
     def _get_reply_html(self) -> Markup:
         if not self.context_text:
@@ -99,7 +108,8 @@ class OutboundHandoff(models.Model):
         return histories
 
     def _format_date(self, date) -> str:
-        return format_datetime(self.env, date, dt_format="short") if date else ""
+        zone = self.env.context.get("tz") or self.env.user.tz or "UTC"
+        return format_datetime(self.env, date, tz=zone, dt_format="short") if date else ""
 
 
 def _section(title: str, content: Markup) -> Markup:

@@ -110,7 +110,8 @@ class OutboundHandoff(models.Model):
 
     def _prepare_activity_vals(self, note, user=None) -> dict:
         user = user or self.user_id
-        reasons = dict(self._fields["reason"]._description_selection(self.with_context(lang=user.lang).env))
+        self = self._for_reader(user)  # noqa: PLW0642 so that `_` finds its language
+        reasons = dict(self._fields["reason"]._description_selection(self.env))
         return {
             "res_model_id": self.env["ir.model"]._get_id("crm.lead"),
             "res_id": self.lead_id.id,
@@ -121,6 +122,17 @@ class OutboundHandoff(models.Model):
             "user_id": user.id,
             "automated": True,
         }
+
+    def _take_in(self, rows: dict):
+        """Prospects wrote again before anybody decided: the rep sees what is new; the deadline stays."""
+        news = self.filtered(lambda handoff: rows[handoff.lead_id]["replied"])
+        for handoff in news:
+            row = rows[handoff.lead_id]
+            names = ("reason", "context_text", "replied", "reply_id")
+            handoff.write({name: row[name] for name in names if row.get(name)})
+        notes = news._get_notes()
+        for handoff in news.filtered("activity_id.active"):
+            handoff.activity_id.write({"note": notes[handoff.id]})
 
     def _describe_person(self) -> str:
         lead = self.lead_id
@@ -153,26 +165,25 @@ class OutboundLeadRouting(models.AbstractModel):
         :param values: more for the hand-off, such as `user_id` where a person chose the rep
         :return: the open hand-offs of these prospects
         """
+        row = {"reason": reason, "context_text": context_text, "replied": replied, **values}
+        return self._hand_over_each(dict.fromkeys(self, row))
+
+    @api.model
+    def _hand_over_each(self, rows: dict):
+        """The same for prospects who wrote different things: values of the hand-off by lead."""
         Handoff = self.env["outbound.handoff"].sudo()
         known = dict(Handoff._fields["reason"].selection)
-        row = {"reason": reason if reason in known else "other", "replied": replied, **values}
-        row["context_text"] = (context_text or "").strip() or False
-        there = Handoff.search([("lead_id", "in", self.ids), ("state", "in", OPEN_STATES)])
-        if there and replied:
-            there._take_in(row)
+        rows = {
+            lead.sudo(): {
+                **row,
+                "reason": row["reason"] if row["reason"] in known else "other",
+                "context_text": (row.get("context_text") or "").strip() or False,
+            }
+            for lead, row in rows.items()
+        }
+        there = self.sudo().union(*rows)._get_open_handoffs()
+        there._take_in(rows)
         boards = self._get_boards()
-        fresh = self.sudo().filtered(lambda lead: lead.team_id.id in boards) - there.lead_id
-        begun = Handoff._begin({lead: dict(row) for lead in fresh}) if fresh else Handoff
+        fresh = {lead: row for lead, row in rows.items() if lead.team_id.id in boards and lead not in there.lead_id}
+        begun = Handoff._begin(fresh) if fresh else Handoff
         return (there + begun).with_env(self.env)
-
-
-class OutboundHandoffNews(models.Model):
-    _inherit = "outbound.handoff"
-
-    def _take_in(self, row: dict):
-        """The prospect wrote again before anybody decided: the rep sees what is new; the deadline stays."""
-        names = [name for name in ("reason", "context_text", "replied", "reply_id") if row.get(name)]
-        self.write({name: row[name] for name in names})
-        notes = self._get_notes()
-        for handoff in self.filtered("activity_id.active"):
-            handoff.activity_id.write({"note": notes[handoff.id]})
