@@ -6,7 +6,7 @@ from unittest.mock import patch
 
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import tagged
-from odoo.tools import mute_logger
+from odoo.tools import file_open, mute_logger
 
 from odoo.addons.outbound_prospecting.adapters.destination import Guard
 from odoo.addons.outbound_prospecting.adapters.http import Http
@@ -157,6 +157,17 @@ class TestAlerts(RoutingCase):
         self.send(minutes=20)
         self.assertEqual(alert.state, "unknown")
         self.assertEqual(self.webhook.got, [])
+
+    def test_a_copy_of_the_database_is_silent(self):
+        rule = self.slack()
+        self.lead()._hand_over("interest", "Yes.")
+        self.env.flush_all()
+        with file_open("outbound_prospecting/data/neutralize.sql") as script:
+            self.env.cr.execute(script.read())
+        self.env.invalidate_all()
+        self.send(minutes=1)
+        self.assertEqual((self.alerts(rule).state, self.webhook.got), ("failed", []))
+        self.assertFalse(rule.slack_url)
 
     def test_the_address_is_for_administrators_only(self):
         rule = self.slack()

@@ -7,6 +7,7 @@ from ...domain.routing import Decision
 from .handoff import OPEN_STATES
 
 LOOK_AGAIN = timedelta(hours=1)  # for somebody, where nobody could be found
+ACTIVITY_TYPE = "outbound_prospecting.mail_activity_type_handoff"
 LATEST = timedelta(days=3)  # deadline of somebody who does not work within four weeks
 
 
@@ -115,7 +116,7 @@ class OutboundHandoff(models.Model):
         return {
             "res_model_id": self.env["ir.model"]._get_id("crm.lead"),
             "res_id": self.lead_id.id,
-            "activity_type_id": self.env.ref("outbound_prospecting.mail_activity_type_handoff").id,
+            "activity_type_id": self.env["ir.model.data"]._xmlid_to_res_id(ACTIVITY_TYPE),
             "summary": _("%(reason)s: %(who)s", reason=reasons[self.reason], who=self._describe_person()),
             "note": note,
             "date_deadline": fields.Date.context_today(self.with_context(tz=user.tz or "UTC"), self.deadline),
