@@ -300,6 +300,12 @@ class TestHandoff(RoutingCase):
             "the task of a cancelled hand-off does not come back",
         )
 
+    def test_a_prospect_of_another_team_needs_no_answer_from_ours(self):
+        handoff = self.hand_over()
+        deals = self.env["crm.team"].create({"name": "Deals"})
+        handoff.lead_id.team_id = deals
+        self.assertEqual(handoff.state, "cancelled")
+
     def test_a_merge_leaves_one_open(self):
         first, second = self.lead(), self.lead()
         (first + second).write({"email_from": "jane@same.example.com"})

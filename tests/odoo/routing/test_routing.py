@@ -3,6 +3,8 @@ from datetime import timedelta
 from odoo.exceptions import UserError, ValidationError
 from odoo.tests import tagged
 
+from odoo.addons.crm.models.crm_team import CrmTeam as PlainTeam
+
 from .common import MONDAY, RoutingCase
 
 
@@ -214,6 +216,13 @@ class TestRouting(RoutingCase):
         values = {"team_id": deals.id, "type": "opportunity"}
         leads = self.leads(3, **values)
         outbound = self.leads(3)
+        self.assign_and_take_back(PlainTeam._assign_and_convert_leads, deals)  # fills caches
+        (odoos, odoo_cost), (plain, cost) = (
+            self.assign_and_take_back(PlainTeam._assign_and_convert_leads, deals),
+            self.assign_and_take_back(type(deals)._assign_and_convert_leads, deals),
+        )
+        self.assertEqual(odoos, plain, "the same prospects to the same members")
+        self.assertEqual(cost, odoo_cost, "not a statement more")
         plain = deals._assign_and_convert_leads(force_quota=True)
         self.assertEqual(sum(len(result["assigned"]) for result in plain.values()), 3)
         self.assertEqual({key for result in plain.values() for key in result}, {"assigned", "quota"})
@@ -223,6 +232,21 @@ class TestRouting(RoutingCase):
         self.assertEqual(both[self.member_ada].keys(), next(iter(plain.values())).keys())
         self.assertEqual(sum(len(both[member]["assigned"]) for member in self.member_ada + self.member_bo), 3)
         self.assertTrue(all(lead.user_id for lead in outbound))
+
+    def assign_and_take_back(self, assign, teams):
+        """What an assignment does, by member, and how many statements it takes."""
+        self.env.flush_all()
+        with self.env.cr.savepoint() as savepoint:
+            self.env.invalidate_all()
+            teams.mapped("is_outbound")
+            before = self.env.cr.sql_log_count
+            result = assign(teams, force_quota=True)
+            given = {member.id: (one["assigned"].ids, one["quota"]) for member, one in result.items()}
+            self.env.flush_all()
+            cost = self.env.cr.sql_log_count - before
+            savepoint.rollback()
+        self.env.invalidate_all()
+        return given, cost
 
     def test_odoos_button_assigns_prospects_by_our_rules(self):
         self.leave(self.ada, MONDAY - timedelta(hours=2), MONDAY + timedelta(days=4))

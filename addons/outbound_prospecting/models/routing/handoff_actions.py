@@ -146,13 +146,22 @@ class OutboundLeadRouting(models.AbstractModel):
     _inherit = "outbound.lead.routing"
 
     def write(self, vals):
+        before = self._filter_prospects() if vals.keys() & {"user_id", "stage_id", "team_id"} else self.browse()
         result = super().write(vals)
+        if not before:  # leads of other teams cost nothing
+            return result
         if "user_id" in vals and not self.env.context.get("outbound_routing"):
-            self._follow_rep()
+            before._follow_rep()
         if "stage_id" in vals:
-            won = self.filtered(lambda lead: lead.won_status == "won")
+            won = before.filtered(lambda lead: lead.won_status == "won")
             won._get_open_handoffs()._cancel(_("The deal is won."))
+        if "team_id" in vals:
+            (before - before._filter_prospects())._get_open_handoffs()._cancel(_("Another team has the prospect now."))
         return result
+
+    def _filter_prospects(self):
+        boards = self._get_boards()
+        return self.filtered(lambda lead: lead.team_id.id in boards) if boards else self.browse()
 
     def _get_open_handoffs(self):
         Handoff = self.env["outbound.handoff"].sudo()

@@ -184,7 +184,7 @@ class OutboundLeadRouting(models.AbstractModel):
         }
         there = self.sudo().union(*rows)._get_open_handoffs()
         there._take_in(rows)
-        boards = self._get_boards()
-        fresh = {lead: row for lead, row in rows.items() if lead.team_id.id in boards and lead not in there.lead_id}
+        prospects = self.sudo().union(*rows)._filter_prospects() - there.lead_id
+        fresh = {lead: row for lead, row in rows.items() if lead in prospects}
         begun = Handoff._begin(fresh) if fresh else Handoff
         return (there + begun).with_env(self.env)

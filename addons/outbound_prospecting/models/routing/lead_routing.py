@@ -33,8 +33,7 @@ class OutboundLeadRouting(models.AbstractModel):
         :return: prospects by user
         """
         given = {}
-        boards = self._get_boards()
-        prospects = self.sudo().filtered(lambda lead: lead.team_id.id in boards)
+        prospects = self.sudo()._filter_prospects()
         for (team, company), leads in prospects.grouped(lambda lead: (lead.team_id, lead.company_id)).items():
             policy = self.env["outbound.routing.policy"]._find_policy(company)
             ordered = leads.sorted(lambda lead: (-lead.icp_score, lead.id))

@@ -53,8 +53,7 @@ class OutboundLeadRouting(models.AbstractModel):
 
     def _follow_meetings(self):
         """Bring stage and `meeting_booked_date` of these prospects in line with the calendar."""
-        boards = self._get_boards()
-        prospects = self.sudo().exists().filtered(lambda lead: lead.team_id.id in boards)
+        prospects = self.sudo()._filter_prospects()
         if not prospects:
             return
         dates = prospects._get_meeting_dates()

@@ -10,8 +10,8 @@ class OutboundReply(models.Model):
     _inherit = "outbound.reply"
 
     def _hand_over(self):
-        boards = self.env["crm.lead"]._get_boards()
-        routed = self.filtered(lambda reply: reply.lead_id.team_id.id in boards)
+        prospects = self.lead_id._filter_prospects()
+        routed = self.filtered(lambda reply: reply.lead_id in prospects)
         # Of several mails of one prospect the latest says how they stand.
         latest = {reply.lead_id: reply for reply in routed.sorted(lambda reply: (reply.received_date, reply.id))}
         handoffs = self.env["crm.lead"]._hand_over_each(
