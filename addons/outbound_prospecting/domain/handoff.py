@@ -93,8 +93,8 @@ def next_state(state: State, event: Event) -> State:
 def answer_by(now: datetime, spans: Iterable[Span], *, days: int, least: timedelta) -> datetime | None:
     """Until when somebody has to answer what they were given at `now` (aware).
 
-    The end of the first working day from `now` on, or of the `days`-th after it, but never before `least` of working
-    time has passed: what arrives a minute before closing is not due a minute later.
+    The end of the business day, or of the `days`-th after today, but never before `least` of working time has passed:
+    what arrives a minute before closing is not due a minute later. A day whose working time is over counts as past.
 
     :param spans: working time in order, on the clock of whoever works; only what follows `now` counts
     :return: None when the spans end before
@@ -104,9 +104,11 @@ def answer_by(now: datetime, spans: Iterable[Span], *, days: int, least: timedel
     for start, end in coming:
         closings[start.date()] = end
     enough = plan_hours(now, coming, least / timedelta(hours=1))
-    if len(closings) <= days or enough is None:
+    today_is_over = bool(coming) and coming[0][0].date() > now.astimezone(coming[0][0].tzinfo).date()
+    index = days - 1 if today_is_over and days else days
+    if len(closings) <= index or enough is None:
         return None
-    return max(list(closings.values())[days], enough)
+    return max(list(closings.values())[index], enough)
 
 
 def plan_hours(now: datetime, spans: Iterable[Span], hours: float) -> datetime | None:

@@ -124,7 +124,7 @@ class OutboundAssignment(models.Model):
         if not entry.get("until"):
             return text
         until = datetime.fromtimestamp(entry["until"], timezone.utc).replace(tzinfo=None)
-        return _("%(why)s, until %(date)s", why=text, date=format_datetime(self.env, until, dt_format="medium"))
+        return _("%(why)s, until %(date)s", why=text, date=format_datetime(self.env, until, dt_format="short"))
 
     @api.model
     def _get_criteria(self) -> dict[str, str]:

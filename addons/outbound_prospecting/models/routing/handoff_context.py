@@ -47,7 +47,8 @@ class OutboundHandoff(models.Model):
         if not self.context_text:
             return Markup("")
         text = self.context_text[:TEXT] + ("…" if len(self.context_text) > TEXT else "")
-        return _section(_("What they wrote"), Markup("<blockquote>%s</blockquote>") % _lines(text))
+        title = _("What they wrote") if self.replied else _("Note")
+        return _section(title, Markup("<blockquote>%s</blockquote>") % _lines(text))
 
     def _get_context(self, history) -> Markup:
         lead = self.lead_id.sudo()
