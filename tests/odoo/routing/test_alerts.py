@@ -232,14 +232,6 @@ class TestAlerts(RoutingCase):
         self.run_cron("outbound.handoff", "_cron_watch_handoffs", hours=8)
         self.assertEqual(self.alerts(managers).user_id, self.manager)
 
-    def test_a_team_without_a_leader_has_all_managers(self):
-        rule = self.rule(happening="handoff_unassigned", recipient="manager")
-        self.team.user_id = False
-        (self.member_ada + self.member_bo).assignment_optout = True
-        self.lead()._hand_over("interest", "Yes.")
-        self.assertIn(self.manager, self.alerts(rule).user_id)
-        self.assertNotIn(self.ada, self.alerts(rule).user_id)
-
     def test_whoever_did_it_is_not_told(self):
         rule = self.rule()
         self.lead().with_user(self.manager)._hand_over("asked", replied=False, user_id=self.manager.id)

@@ -91,9 +91,13 @@ class TestHandoff(RoutingCase):
         self.assertEqual(handoff.state, "proposed")
         self.assertFalse(handoff.user_id)
         self.assertIn("Nobody could take", lead.routing_explanation)
+        task = handoff.escalation_activity_id
+        self.assertTrue(task.user_id.has_group("outbound_prospecting.group_outbound_manager"), "somebody is told")
+        self.assertIn("Nobody can take it", task.summary)
         self.member_bo.assignment_optout = False
         self.watch(hours=2)
         self.assertEqual((handoff.state, handoff.user_id), ("assigned", self.bo))
+        self.assertFalse(task.exists())
         self.assertTrue(handoff.activity_id)
 
     def test_a_second_answer_joins_the_first(self):

@@ -109,12 +109,8 @@ class OutboundAlertRule(models.Model):
         ]
 
     def _get_recipients(self, subject: dict):
-        """Active people; whoever did it need not be told. A team without a leader has all managers."""
+        """Active people; whoever did it need not be told."""
         users = self.user_ids if self.recipient == "users" else subject[self.recipient]
-        if self.recipient == "manager" and not users:
-            company = subject["lead"].company_id
-            managers = self.env.ref("outbound_prospecting.group_outbound_manager").sudo().all_user_ids
-            users = managers.filtered(lambda user: not company or company in user.company_ids)
         return users.filtered(lambda user: user.active and user != self.env.user)
 
     def _prepare_text(self, subjects: list[dict], env) -> dict:

@@ -51,7 +51,9 @@ class OutboundHandoff(models.Model):
         owned._apply(Event.ASSIGN)
         owned._open_activities()
         owned._alert("handoff_assigned" if cause == "handoff" else "handoff_passed_on")
-        (handoffs - owned)._alert("handoff_unassigned")
+        orphans = handoffs - owned
+        orphans._tell_managers(_("Nobody can take it"))
+        orphans._alert("handoff_unassigned")
         return handoffs
 
     @api.model
@@ -62,16 +64,28 @@ class OutboundHandoff(models.Model):
             decisions = policy._route(group, team, urgent=True, tried=tried)
             for lead in group:
                 decision, rule = decisions[lead.id]
-                manager = self._find_manager(lead)
-                if decision.owner is None and manager and manager.id not in tried.get(lead.id, ()):
-                    decision = Decision(manager.id, (), decision.excluded)
+                leader = self._find_leader(lead)
+                if decision.owner is None and leader and leader.id not in tried.get(lead.id, ()):
+                    decision = Decision(leader.id, (), decision.excluded)
                     decisions[lead.id] = decision, rule
                 owners[lead.id] = decision.owner
             self.env["outbound.assignment"]._log_decisions(decisions, group, cause)
 
     @api.model
     def _find_manager(self, lead):
-        """Who is told when nobody answers: the leader of the team, else whom the policy names."""
+        """Who is told when nobody answers: the leader, else one of the managers, so that there is always somebody."""
+        leader = self._find_leader(lead)
+        if leader:
+            return leader
+        managers = self.env.ref("outbound_prospecting.group_outbound_manager").sudo().all_user_ids
+        able = managers.filtered(
+            lambda user: user.active and (not lead.company_id or lead.company_id in user.company_ids)
+        )
+        return able.sorted("id")[:1]
+
+    @api.model
+    def _find_leader(self, lead):
+        """The leader of the team, else whom the policy names."""
         leader = lead.team_id.sudo().user_id
         if leader.active and (not lead.company_id or lead.company_id in leader.company_ids):
             return leader
@@ -108,6 +122,16 @@ class OutboundHandoff(models.Model):
         activities = Activity.create([handoff._prepare_activity_vals(notes[handoff.id]) for handoff in self])
         for handoff, activity in zip(self, activities, strict=True):
             handoff.activity_id = activity
+
+    def _tell_managers(self, why: str):
+        """Put these hand-offs on the lists of whoever they escalate to, until they are answered or assigned."""
+        notes = self._get_notes()
+        told = self.filtered(lambda handoff: handoff.manager_id and handoff.manager_id != handoff.user_id)
+        plans = [handoff._prepare_activity_vals(notes[handoff.id], handoff.manager_id) for handoff in told]
+        plans = [{**vals, "summary": _("%(why)s: %(what)s", why=why, what=vals["summary"])} for vals in plans]
+        activities = self.env["mail.activity"].sudo().with_context(mail_activity_quick_update=True).create(plans)
+        for handoff, activity in zip(told, activities, strict=True):
+            handoff.escalation_activity_id = activity
 
     def _prepare_activity_vals(self, note, user=None) -> dict:
         user = user or self.user_id

@@ -60,6 +60,7 @@ class OutboundHandoff(models.Model):
             deadline = deadlines[handoff.lead_id.id]
             handoff.write({"user_id": owners[handoff.lead_id.id], "deadline": deadline, "wake_date": deadline})
         found._apply(Event.ASSIGN)
+        found.escalation_activity_id.unlink()
         found._open_activities()
         found._alert("handoff_assigned")
 
@@ -67,20 +68,11 @@ class OutboundHandoff(models.Model):
         """Tell the manager, and note when somebody else is asked."""
         late = self._apply(Event.ESCALATE)
         spans = late.user_id._get_work_spans(now) if late else {}
-        notes = late._get_notes()
-        activities = []
         for handoff in late:
             handoff.pass_on_date = handoff._get_pass_on_date(now, spans.get(handoff.user_id.id, []))
             handoff.wake_date = handoff.pass_on_date or (False if handoff.user_id else now + LOOK_AGAIN)
-            manager = handoff.manager_id
-            if manager and manager != handoff.user_id:
-                vals = handoff._prepare_activity_vals(notes[handoff.id], manager)
-                name = handoff.user_id.name or _("Nobody")
-                vals["summary"] = _("%(rep)s has not acknowledged: %(what)s", rep=name, what=vals["summary"])
-                activities.append((handoff, vals))
-        Activity = self.env["mail.activity"].sudo().with_context(mail_activity_quick_update=True)
-        for (handoff, _vals), activity in zip(activities, Activity.create([v for _h, v in activities]), strict=True):
-            handoff.escalation_activity_id = activity
+        for user, own in late.filtered("user_id").grouped("user_id").items():
+            own._tell_managers(_("%s has not acknowledged", user.name))
         late._alert("handoff_escalated")
 
     def _get_pass_on_date(self, now, spans):
