@@ -8,6 +8,7 @@ import psycopg2
 from odoo import api, models
 from odoo.tools import email_normalize, mute_logger
 
+from ...domain.auto_reply import is_automatic
 from ...domain.bounce import read_report
 from ...domain.mail import Mail, message_ids, read_mail
 
@@ -17,8 +18,6 @@ MAX_REFERENCES = 100
 MAX_QUOTED = 200
 _UNSUBSCRIBE_LINK = re.compile(r"/o/u/([A-Za-z0-9_-]{16})(?:/(\d{1,18}))?")
 _RECIPIENT_HEADERS = ("delivered-to", "x-original-to", "envelope-to", "resent-to")
-_AUTOMATIC_HEADERS = ("x-autoreply", "x-autorespond", "x-autoresponse")
-_AUTOMATIC_PRECEDENCE = ("auto_reply", "auto-reply", "bulk", "junk")
 LIVE = ("active", "paused", "replied")
 
 
@@ -98,6 +97,8 @@ class OutboundReply(models.Model):
         match = self._find_match(mail, own)
         if match is OTHERS:
             return replace(FOREIGN, ours=bool(self._get_addressed(mail, own, mailboxes_only=True)))
+        if self._is_colleague(mail):
+            return FOREIGN
         reply = self._store(raw, mail, match)
         if not reply:
             return Incoming(over=True, ours=True)
@@ -106,21 +107,20 @@ class OutboundReply(models.Model):
             reply_id=reply.id,
             lead_id=match.lead_id,
             over=not match.lead_id or (report is not None and report.kind.value != "autoreply"),
-            automatic=is_automatic(mail) or report is not None,
+            automatic=report is not None or has_no_author(mail),
             ours=True,
         )
 
     @api.model
     def _keep(self, raw: bytes, error: Exception) -> Incoming:
-        """Whatever happens, the bytes are kept for a person, if they were meant for us."""
+        """Whatever happens, the bytes are kept, if they were meant for us: nobody is lost because we did not know them."""
         try:
             with self.env.cr.savepoint():
                 mail = read_mail(raw)
                 if not (mail.references or mail.in_reply_to or self._get_addressed(mail, self._get_own_addresses())):
                     return FOREIGN
                 reply = self._store(raw, mail, Match())
-                if reply:
-                    reply._fail(error)
+                reply.write({"error": f"{type(error).__name__}: {error}"[:500]})
                 return Incoming(reply_id=reply.id, ours=True)
         except Exception:
             _logger.exception("A mail could not be kept and goes on as any other")
@@ -142,6 +142,17 @@ class OutboundReply(models.Model):
         if touch.state == "unknown":
             touch._settle_by_message_ids([mail.message_id])
         return bool(touch)
+
+    @api.model
+    def _is_colleague(self, mail: Mail) -> bool:
+        """Whoever works here answers a prospect, or forwards a mail of theirs; that is no reply."""
+        users = self.env["res.users"].sudo()
+        return bool(
+            mail.sender
+            and users.search_count(
+                [("email_normalized", "=", email_normalize(mail.sender)), ("share", "=", False)], limit=1
+            )
+        )
 
     @api.model
     def _get_addressed(self, mail: Mail, own: dict, mailboxes_only: bool = False) -> Addressed | None:
@@ -335,16 +346,10 @@ class OutboundReply(models.Model):
             cron.sudo()._trigger()
 
 
-def is_automatic(mail: Mail) -> bool:
-    """Whether the headers say that no person wrote it (RFC 3834 and what is used besides)."""
-    submitted = mail.header("auto-submitted").partition(";")[0].strip().lower()
-    if submitted and submitted != "no":
-        return True
-    if any(mail.header(name) for name in _AUTOMATIC_HEADERS):
-        return True
-    if mail.header("precedence").strip().lower() in _AUTOMATIC_PRECEDENCE:
-        return True
-    return mail.header("return-path").strip() == "<>"
+def has_no_author(mail: Mail) -> bool:
+    """Whether no person wrote it, so that nobody needs to be called: by RFC 3834, as bulk, or without a sender."""
+    bulk = mail.header("precedence").strip().lower() in ("bulk", "junk", "list")
+    return is_automatic(mail) or bulk or mail.header("return-path").strip() == "<>"
 
 
 def is_unsubscribe(mail: Mail) -> bool:

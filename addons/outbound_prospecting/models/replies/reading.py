@@ -40,7 +40,10 @@ class OutboundReply(models.Model):
     @api.model
     def _cron_read_replies(self):
         """Scheduled action: read what the gateway stored."""
-        self.env["outbound.enrolment"]._work_off(self.sudo()._find_unread, lambda found: found._read_or_give_up())
+        replies = self.sudo()
+        self.env["outbound.enrolment"]._work_off(replies._find_unread, lambda found: found._read_or_give_up())
+        if replies._find_unread([], 1):
+            self._wake_reader()  # the sender held what they concern; nothing leaves meanwhile
 
     def _find_unread(self, exclude: list[int], limit: int):
         return self.search([("state", "=", "received"), ("id", "not in", exclude)], limit=limit, order="id")

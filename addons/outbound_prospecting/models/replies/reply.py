@@ -180,10 +180,11 @@ class OutboundReply(models.Model):
         today = self.env["outbound.clock"]._now().date()
         for reply in self.filtered("lead_id"):
             owner = reply.lead_id.user_id or reply.mailbox_id.user_id or reply.enrolment_id.sequence_id.user_id
-            reply.lead_id.activity_schedule(
+            activity = reply.lead_id.activity_schedule(
                 "mail.mail_activity_data_todo",
                 date_deadline=fields.Date.add(today, days=days),
                 user_id=(owner or self.env.ref("base.user_admin")).id,
                 summary=summary,
                 note=reply.subject or "",
             )
+            reply._note_effect(do="reminded", activity=activity.id)
