@@ -163,7 +163,7 @@ def _weights(scores: Scores, contact: Contact | None, found: Found | None, text:
     weights = {label: scores.of(label.value) for label in Label if scores.of(label.value)}
     if "?" in text:
         weights[Label.QUESTION] = max(weights.get(Label.QUESTION, 0.0), 2.0)
-    if contact and (Label.REFERRAL in weights or (Label.WRONG_PERSON in weights and (contact.email or contact.name))):
+    if contact and (Label.REFERRAL in weights or (Label.WRONG_PERSON in weights and contact.email)):
         weights[Label.REFERRAL] = weights.get(Label.REFERRAL, 4.0) + 1.5
     if found and found.kind in _LONG and Label.DEFERRAL in weights:
         weights[Label.DEFERRAL] += 1.0

@@ -139,7 +139,7 @@ def compile_phrase(phrase: str, classes: Mapping[str, str]) -> tuple[str, list[s
             continue
         if element.startswith("!"):
             expression += rf"(?!{_BETWEEN}{_group(_alternatives(element[1:], classes))})"
-        elif element.endswith("?"):
+        elif element.endswith("?") and not element.endswith("??"):
             expression += f"(?:{between}{_group(_alternatives(element[:-1], classes))})?"
         else:
             expression += _element(element, between, classes)

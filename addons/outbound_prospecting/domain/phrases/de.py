@@ -72,8 +72,9 @@ trap 6
     alle|jeden|sämtliche .. empfänger|kontakte|kunden|leads|adressen .. abmelden|löschen|entfernen|austragen
     abmelderate*|abmeldequote*|abmeldelink*|abmeldefunktion*
     nicht .. vor|bis .. wieder|nochmal|erneut .. kontakt*|meld*|@write
+law 1
+    dsgvo|ds-gvo|bdsg|datenschutzgrundverordnung|datenschutz-grundverordnung|gdpr
 privacy_request 6
-    dsgvo|ds-gvo|bdsg|datenschutzgrundverordnung|datenschutz-grundverordnung|gdpr !konform|kompatibel|fähig
     datenauskunft|auskunftsersuchen|auskunftsanspruch|löschbegehren|auskunftsrecht|löschanspruch|betroffenenrechte*|selbstauskunft
     auskunft .. über|zu|darüber|gemäß|nach .. daten|person|gespeichert*|art|dsgvo|artikel|mich|meine
     welche .. daten|informationen .. @du|mir|mich|uns|person
@@ -152,7 +153,7 @@ out_of_office 5
     ab|am ... wieder|zurück $
     dringend*|eilig*|notfall* .. fällen|angelegenheiten|fragen|anliegen|wenden|kontakt*|bitte|fall
     in|bei dringenden|dringenden_fällen|eiligen
-    nicht|keinen|eingeschränkt*|begrenzt*|unregelmäßig*|kein|sporadisch|nur|selten .. zugriff|zugang|erreichbar|gelesen|abgerufen|lesen|abrufen|bearbeitet|weitergeleitet|lese
+    nicht|keinen|eingeschränkt*|begrenzt*|unregelmäßig*|kein|sporadisch|nur|selten .. zugriff|zugang|erreichbar|lesen|abrufen|lese
     meine|ihre|diese|eingehende mail*|e-mail*|email*|nachricht* .. nicht|unregelmäßig .. weitergeleitet|gelesen|bearbeitet|abgerufen
     meiner abwesenheit
     meine vertretung
@@ -200,6 +201,8 @@ referral 4
     macht|betreut|verantwortet|entscheidet|übernimmt|leitet .. bei_uns|das|dieses|herr|frau|kolleg*
     @person .. ist .. herr|frau
     erreichen ihn|sie .. unter
+referral 3
+    sprech*|sprich|red*|wend*|meld*|schreib* .. mit|an|bei !mir|uns|mich|ihnen|dir
 wrong_person 4
     nicht .. zuständig*|verantwortlich*|richtige*|korrekte*|mein_bereich|mein_thema|mein_gebiet|entscheid*|befugt
     falsche* .. @person|stelle|adresse|ansprechpartner*|verbunden|firma|abteilung
@@ -243,7 +246,6 @@ not_interested 4
 not_interested 2
     danke .. aber
     leider .. nicht
-    alles|gute
 objection 4
     zu|recht|sehr|ganz_schön teuer|hoch|kostspielig|aufwändig|aufwendig|komplex|kompliziert|groß|klein
     teuer|überteuert|günstiger|billiger|kostspielig

@@ -11,6 +11,7 @@ CLASSES = {
     "disturbing pester pestering chase chasing harass harassing reach_out get_in_touch follow_up following_up",
     "list": "list lists mailing mailings database databases distribution system crm records contacts file files campaign "
     "campaigns sequence cadence emails mails newsletter",
+    "no": "not no don't doesn't isn't aren't wasn't won't can't cannot couldn't wouldn't didn't haven't hasn't never nothing nobody",
     "not": "not don't do_not never won't cannot can't stop didn't",
     "product": "tool tools software solution solutions system systems product platform provider vendor supplier partner "
     "agency setup stack service crm erp app application process",
@@ -54,7 +55,10 @@ opt_out 5
     ^ stop $
     ^ stop please|pls|it|this|now|that|already $
     please|pls|kindly stop $
-    not|never|don't .. receive|receiving|get|getting|want|hear|hearing .. emails|mails|messages|email|mail|anything|from_you|communication|communications|newsletter|newsletters|correspondence|any_more|anymore|again
+    not|never|don't|no_longer .. want|wish|like|prefer|care|need ... receive|receiving|get|getting|hear|hearing .. emails|mails|messages|email|mail|anything|from_you|communication|communications|newsletter|newsletters|correspondence|any_more|anymore|again|these
+    not|never|don't|no_longer .. want|wish|need .. @mail !address|addresses|software|tool|system|campaign|campaigns
+    prefer|rather|choose|like not|stop .. receive|receiving|get|getting|hear
+    not|never|stop|no_longer receive|receiving|get|getting .. more|further|any_more|any_further|anything_further|anymore
     not|don't .. be|being contacted|emailed|mailed|approached|messaged|called
     not .. hear|hearing .. from .. you|your
     never|not hear .. from you|your
@@ -87,8 +91,9 @@ trap 6
     without further ado
     no further questions
     i'm|i_am|we're|we_are not kidding|joking
+law 1
+    gdpr|ccpa|data_protection_act|dsar|subject_access_request|uk-gdpr
 privacy_request 6
-    gdpr|ccpa|data_protection_act|dsar|subject_access_request|uk-gdpr !compliant|compliance|ready|conform|certified|friendly|proof
     right|rights to .. be_forgotten|erasure|access|rectification|object|portability|information
     right of access|erasure
     what|which ... data|information|details .. do|does|have|are|is|you .. you|have|hold|held|stored|store|keep|process|on|about ... me|us|my
@@ -229,7 +234,7 @@ referral 4
     talk|speak|reach_out|write|contact|email|mail|refer|turn|address|get_in_touch|liaise|connect|try|drop|ping|call .. to|with|our|my|him|her|them|directly .. colleague*|head|director|manager|cto|cio|ceo|cfo|coo|lead|responsible|team|procurement|purchasing|department|vp|boss|assistant|counterpart|buyer|owner|him|her
     contact|email|reach|call|try|ask|ping|cc my|our|him|her .. colleague*|head|director|manager|cto|cio|ceo|cfo|coo|lead|team|procurement|purchasing|department|vp|boss|assistant|buyer|office
     right|best|correct|appropriate|relevant|better @person .. is|would|to|for
-    forward* .. to|this|your|it|on|them .. to|colleague*|team|our|my
+    forwarded|forwarding|i_forward|i'll_forward|will_forward .. to|this|your|it|on|them
     passed|passing|pass|sent|handed|sharing|shared|relayed|redirected|redirecting|put .. on|along|over|your|this|it|him|her|them .. to .. my|our|colleague*|him|her|the
     passed|passing .. on|along to
     cc'd|cc'ing|ccing|copied|copying|looping|looped|adding|added|cc|include|including .. in|my|our|him|her|here|cc|colleague*|who|to_this
@@ -244,6 +249,10 @@ referral 4
     put you in touch
     would be one|something for
     tell him|her i_sent_you|that_i
+referral 3
+    talk|speak|reach_out|get_in_touch|write|contact|email|call|ask|try .. to|with|in !me|us|you|again|then|more|about|a|an|june
+    get|put|refer .. to|with
+referral 4
     owns|handles|covers|oversees this|that|the|our
     his|her email|e-mail|mail|number|contact|phone|address
     reach him|her|them
@@ -261,7 +270,7 @@ wrong_person 4
     not working there|here|for
     i don't|do_not|not .. handle|deal|decide|make .. with|that|this|those|purchasing|decisions|such
     confused|mistaken|mixed me|with|up .. someone|somebody|with
-    someone|somebody else|other
+    you .. want|need|looking someone_else|somebody_else
     outside|beyond|out my|of .. area|remit|responsibility|scope|role|my
     not mine to
     just|only an|a intern|student|trainee|receptionist|temp|apprentice|assistant|nurse
@@ -272,11 +281,11 @@ wrong_person 4
     i am|i'm not .. decision*
     have no say|influence
 not_interested 4
-    not|n't|never|hardly|no .. interested|interest|interesting !in_receiving
+    @no|hardly .. interested|interest|interesting !in_receiving
     no|zero interest !rate*
     uninterested
     no|without need|use|demand|requirement|appetite
-    not|don't|doesn't|n't .. need|require|looking|want|relevant|applicable|suitable|see_a_fit|see_the_fit|a_fit|a_match|for_us|for_me|right_for|in_the_market|something|anything|convinced|a_good_fit|our_thing .. !receive|any_more_emails|to_receive
+    @no .. need|require|looking|want|relevant|applicable|suitable|see_a_fit|see_the_fit|a_fit|a_match|for_us|for_me|right_for|in_the_market|something|anything|convinced|a_good_fit|our_thing .. !receive|any_more_emails|to_receive
     irrelevant
     pass|passing on|at .. this|it|that|one|offer|opportunity
     i'll|we'll|i_will|we_will|will|gonna|have_to pass
@@ -304,7 +313,7 @@ not_interested 2
 objection 4
     too|very|quite|pretty|rather|way|so|bit|little|prohibitively expensive|pricey|costly|dear|steep|high|much|rich
     expensive|pricey|overpriced|unaffordable
-    can't|cannot|not|never|n't .. afford|justify
+    @no .. afford|justify
     hard|difficult|impossible to justify
     no|not|without|lack|limited|tight|frozen|zero|little|any .. budget|budgets|funds|money|funding
     budget|money|spending|spend|budgets|funds .. is|are|has|was|been|a|very .. tight|cut|frozen|gone|limited|spent|allocated|short|freeze|problem|issue
@@ -322,12 +331,12 @@ objection 4
     cheaper
     tried .. before|similar|like|already|this|tools|it|last
     last time we|i
-    did|n't|not|never work|deliver|delivered|worked .. for|out|what|last
+    did|@no work|deliver|delivered|worked .. for|out|what|last
     burned|burnt|fiasco|bad_experience|disappointing|disappointed
     too small|big|large|complex|complicated|niche|early
     why .. would|should .. we|i|switch|change
-    see|seeing|no|not|n't .. value|reason|point|benefit|advantage|roi|difference .. to|in|of|why|over
-    not|n't .. sure|convinced|see|clear|doubt .. you|would|we|this|it .. add|help|bring|work|switch|fit|apply
+    see|seeing|@no .. value|reason|point|benefit|advantage|roi|difference .. to|in|of|why|over
+    @no .. sure|convinced|see|clear|doubt .. you|would|we|this|it .. add|help|bring|work|switch|fit|apply
     doubt|skeptical|sceptical
     switch|switching|migrating|migration|changing .. too|cost*|effort|pain|risk|would|is
     don't|not trust|believe
@@ -335,8 +344,8 @@ objection 4
     no resources|capacity|bandwidth|people|time_for
     we|i only .. employees|people|staff
     we do|have|use|handle that|this|it|those ourselves|already|internally
-    we use|run|work|have
 objection 2
+    we use|run|work_with|have
     but .. @product
     not convinced
     our group|headquarters|hq|parent
@@ -369,7 +378,7 @@ deferral 4
     only look|consider|decide|plan|start|be|discuss|evaluate .. in|next|after|again|then
     keep .. in|on mind|file|touch
     ask me .. then
-    budget|budgets|planning .. in|next|for|starts|start|q4|autumn|fall|reset|year .. !is_gone
+    budget|budgets|planning .. next|starts|q1|q2|q3|q4|h1|h2|autumn|fall|reset|year
     drop me|us .. line|note|mail .. in|at|after|later|next|around
 deferral 3
     not .. right_now|now|at_the_moment|at_present|currently|this_year|this_quarter|just_yet|yet|today|this_month|at_this_point|good_time|right_time|best_time|ideal_time|a_priority|priority|on_the_agenda

@@ -7,7 +7,7 @@ NEGATION = "no nunca jamás sin ni nada ningún ninguna tampoco"
 CLASSES = {
     "mail": "correo* mail* e-mail* email* mensaje* newsletter* publicidad comunicación* comunicaciones información spam "
     "boletín* boletines propaganda informaciones ofertas",
-    "list": "lista* base* fichero* mailing* newsletter* sistema distribución boletín registro* contactos envíos datos",
+    "list": "lista* base* fichero* mailing* newsletter* sistema distribución boletín registro* contactos envíos",
     "write": "contact* escrib* envi* envíe* envie* envíen mand* molest* llam* comunic* remit* correos contacten contacte* "
     "bombarde* acos* spammear",
     "baja": "baja borra* borre* elimin* quita* quite* quít* bórr* elimín* saque* saca* sáqu* remueva* retire* retíre* desuscrib* suprim* excluy* dadme denme deme",
@@ -24,7 +24,7 @@ opt_out 5
     ^ baja $
     ^ baja por_favor|porfa|gracias $
     cancel*|anul* .. suscripción|inscripción
-    borr*|elimin*|elimín*|bórr*|quit*|quít*|saqu*|sáqu*|sac*|remuev*|retir*|retír*|suprim* .. me|nos|mi|nuestro|mis|esta|lista .. correo|email|mail|dirección|lista|@list|nombre|contacto
+    borr*|elimin*|elimín*|bórr*|quit*|quít*|saqu*|sáqu*|remuev*|retir*|retír*|suprim* .. me|nos|mi|nuestro|mis|esta|lista .. correo|email|mail|dirección|lista|@list|nombre|contacto
     bórreme*|bórrenme|elimíneme|elimínenme|elimíname|bórrame|quíteme|quítenme|quítame|sáqueme|sáquenme|sácame|retírenme|retíreme|borradme|eliminadme|quitadme|sacadme|bórrennos|elimínennos|quítennos
     no .. @write .. más|nunca|otra_vez|nuevamente|mas !información|detalles|antes
     no .. más|mas|nunca .. @mail|@write
@@ -57,8 +57,9 @@ trap 6
     proveedor|contrato|empleado .. baja
     de baja médica|laboral|maternal|paternal|por_enfermedad|por_maternidad|hasta
     estoy|encuentro|está|encontraré|estaré de baja
+law 1
+    rgpd|lopd|lopdgdd|gdpr|agpd|aepd|habeas_data|reglamento_general
 privacy_request 6
-    rgpd|lopd|lopdgdd|gdpr|agpd|aepd|habeas_data|reglamento_general !conforme|compatible
     derecho|derechos .. de|al|a acceso|supresión|olvido|oposición|cancelación|rectificación|arco|información
     datos personales
     borr*|elimin*|supr*|cancel* .. todos|todas|mis|toda .. datos|información
@@ -171,6 +172,8 @@ referral 4
     puede|puedes|podéis|pueden escribirle|contactarle|contactarlo|contactarla|llamarle|hablar
     su correo|email|mail|teléfono|contacto es
     departamento de
+referral 3
+    habl*|contact*|escrib*|diríj*|consult* .. con|a|al !conmigo|nosotros|nos
 wrong_person 4
     no .. soy|la|es .. @person
     no .. persona|interlocutor|contacto .. indicad*|adecuad*|correct*|apropiad*|para

@@ -64,8 +64,9 @@ trap 6
     sans attendre
     n'hésitez|hésitez pas
     ne .. pas arrêter
+law 1
+    rgpd|cnil|gdpr|règlement_général
 privacy_request 6
-    rgpd|cnil|gdpr|règlement_général !conforme|compatible|compliant
     droit|droits .. d|de|à|l|au .. accès|oubli|effacement|opposition|rectification|suppression|portabilité
     quelles|quelle .. données|informations .. vous|sur|concernant|me|avez|détenez
     données .. personnelles|me_concernant|à_caractère|caractère|que_vous
@@ -158,8 +159,8 @@ auto_reply 5
     n y .. répondre|pas
     pas y répondre
     ticket|dossier|numéro|demande .. créé|ouvert|n°|numéro|référence|suivi|enregistré|sous
-    merci de|d'avoir|pour .. nous .. contacté*|écrit
-    merci .. contacté*
+    merci .. avoir .. contacté|contactés|contactées|écrit
+    merci .. de nous .. avoir|contacter|écrire
     boîte|adresse|boite|messagerie .. plus|pas|n'est .. consultée|relevée|utilisée|active|valide|surveillée|lue|attribuée
     notre équipe|service .. reviendra|répondra|traite*|contactera
     un|notre conseiller|conseillère|collaborateur|équipe .. contactera|répondra|reviendra|recontactera
@@ -170,7 +171,7 @@ auto_reply 5
 referral 4
     contact*|adress*|écri*|voir|voyez|voir_avec|parl*|joindre|rapproch*|appel* .. mon|ma|notre|nos|directement|plutôt|avec|à|au|vous|auprès|m|mme|monsieur|madame .. collègue*|directeur|directrice|responsable|dsi|service|daf|drh|collaborat*|associé*|patron|chef|assistant*|m|mme|monsieur|madame|siège
     mon|ma|mes|notre|nos collègue*|directeur|directrice|responsable|dsi|collaborat*|associé*|supérieur*|patron|daf|drh
-    transfère|transmets|transféré|transmis|fais_suivre|fait_suivre|faire_suivre|fais-suivre|communiqué|passe|redirige|envoie|relaie|transférer|transmettre .. votre|à|le|vos|ce|la|au|aux|message|mail
+    transfère|transmets|transféré|transmis|fais_suivre|fait_suivre|faire_suivre|fais-suivre|communiqué|passe|redirige|envoie|relaie|transférer|transmettre .. votre|vos|message|mail|collègue*|service|directeur*|responsable|demande|courriel
     fait|fais|faire suivre
     bonne|bon|meilleur*|meilleure .. @person .. est|serait|pour|sera
     personne|interlocut* .. en_charge|compétent*|est|responsable|chargée|adéquat|à_contacter
@@ -186,6 +187,8 @@ referral 4
     à l attention
     directeur|directrice .. informatique|financier*|général*|achats
     joindre .. au|à|par
+referral 3
+    voyez|voir|adressez|contactez|parlez|écrivez .. avec|à|vous !moi|nous
 wrong_person 4
     pas|plus .. bonne|bon|la_personne|l_interlocuteur|le_bon|la_bonne .. @person|service
     mauvaise*|mauvais .. @person|service

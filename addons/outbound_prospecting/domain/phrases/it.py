@@ -53,8 +53,9 @@ trap 6
     disiscriv*|cancell* .. tutti|tutte|ognuno !i_miei|i_dati
     non .. contatt*|scriv* .. prima|fino
     non .. esit*
+law 1
+    gdpr|rgpd|garante|codice_privacy|regolamento_generale
 privacy_request 6
-    gdpr|rgpd|garante|codice_privacy|regolamento_generale !conforme|compatibile
     diritto|diritti .. di|all|al|alla accesso|oblio|cancellazione|opposizione|rettifica|portabilità|informazione
     quali|che .. dati|informazioni .. avete|su_di_me|di_me|personali|conservate|trattate|mi_riguardano|detenete|possedete
     dati .. personali|su_di_me|miei|mi_riguardano
@@ -160,6 +161,8 @@ referral 4
     segue|gestisce|decide|cura|seguono .. gli|il|la|questi|acquisti|questo|tema
     lo|la|li contatti|contatta|chiami|senta
     sua|suo email|mail|indirizzo|numero
+referral 3
+    parl*|contatt*|scriv*|rivolg*|sent* .. con|a|al|alla|il !me|noi|mi
 wrong_person 4
     non .. persona|referente|interlocutor*|contatto .. giust*|corrett*|adatt*|competente
     non .. occupo|competenza|responsabile|compete|mio_ruolo|mio_settore|riguarda|decido|seguo|gestisco|mi_riguarda

@@ -59,8 +59,9 @@ trap 6
     schrijf|meld .. iedereen|alle
     niet|geen .. @write .. voor|tot
     niet .. @write .. voor|tot
+law 1
+    avg|gdpr|autoriteit_persoonsgegevens|privacywet
 privacy_request 6
-    avg|gdpr|autoriteit_persoonsgegevens|privacywet !proof|compliant|conform|geregeld|hoe
     recht .. op|om inzage|vergetelheid|verwijdering|vergeten|bezwaar|rectificatie|wissing|dataportabiliteit
     inzage*|inzageverzoek
     persoonsgegevens|persoonlijke_gegevens
@@ -176,6 +177,8 @@ referral 4
     beslist|regelt|doet|beheert .. dit|dat|hierover|daarover|bij_ons
     je|u .. kunt|kan .. hem|haar|hen
     zijn|haar .. mailadres|nummer|e-mail|gegevens
+referral 3
+    praat|spreek|mail|bel|schrijf|vraag|contacteer .. met|aan|naar !mij|me|ons
 wrong_person 4
     niet .. juiste|goede|aangewezen @person
     verkeerde|foute|onjuiste @person

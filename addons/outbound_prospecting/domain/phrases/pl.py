@@ -59,8 +59,9 @@ trap 6
     nie .. @write .. przed|do_czasu
     proszę .. nie .. odpowiad*
     wskaźnik .. rezygnacji|wypisów
+law 1
+    rodo|gdpr|uodo
 privacy_request 6
-    rodo|gdpr|uodo !zgodne|zgodny|zgodność
     prawo|prawa .. do|dostępu zapomnienia|bycia|dostępu|usunięcia|sprzeciwu|sprostowania
     jakie|które|jakich|jakimi .. dane|danych|informacje .. maci*|mają|posiada*|przetwarza*|mnie|mój|temat|mojej
     dane|danych|danymi .. osobow*|mnie|mój_temat
@@ -123,7 +124,7 @@ out_of_office 5
     na .. urlopie|urlop|zwolnieniu|delegacji|wakacjach
     urlop* .. macierzyńsk*|wypoczynk*|ojcowsk*|wychowawcz*|rodzicielsk*|bezpłatn*
     poza .. biurem
-    wracam|wrócę|powrócę|powracam|wrócimy|będę_z_powrotem|będę_ponownie|powrót .. do|w|od|biura|pracy|dnia|poniedziałek|dostępn*|1|2|3
+    wracam|wrócę|powrócę|powracam|będę_z_powrotem|będę_ponownie|powrót .. do|w|od|biura|pracy|dnia|poniedziałek|dostępn*|1|2|3
     wracam|wrócę .. @month
     po .. powrocie|moim
     powrocie
@@ -167,6 +168,8 @@ referral 4
     tym .. zajmuje|zajmują
     w|do kopii|dw|cc|wiadomości
     jej|jego .. mail|adres|numer|e-mail
+referral 3
+    porozmawia*|napis*|kontakt*|skontakt*|zadzwoni* .. z|do !mną|nami|mnie
 wrong_person 4
     nie .. właściw*|odpowiedni*|dobr*|tą .. osob*|adresat*
     nie .. jestem .. osob*

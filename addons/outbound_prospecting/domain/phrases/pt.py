@@ -50,8 +50,9 @@ trap 6
     remov*|descadastr*|exclu* .. todos|todas|todo_mundo|toda !os_meus|os_dados|meus
     não|nao .. @write .. antes|até
     não|nao .. hesit*
+law 1
+    rgpd|lgpd|gdpr|cnpd|anpd
 privacy_request 6
-    rgpd|lgpd|gdpr|cnpd|anpd !conforme|compatível
     direito|direitos .. de|a|ao|à acesso|esquecimento|apagamento|eliminação|oposição|retificação|portabilidade|titular
     quais|que .. dados|informações .. têm|tem|sobre_mim|possuem|meus|guardam|armazenam|tratam|detêm
     dados .. pessoais|sobre_mim|a_meu_respeito
@@ -154,6 +155,8 @@ referral 4
     trata|cuida|encarrega .. disso|deste|desse|dessa|dos|das
     fale|fala|falar com .. ele|ela
     email|contacto|contato|telefone dele|dela
+referral 3
+    fal*|contact*|contat*|escrev*|convers* .. com|a|ao|o !comigo|connosco|nos
 wrong_person 4
     não|nao .. sou|pessoa .. @person
     não|nao .. pessoa|responsável .. certa|indicada|correta|adequada|por
