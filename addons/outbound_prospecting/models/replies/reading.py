@@ -10,7 +10,7 @@ from ...domain.bounce import Kind, read_report
 from ...domain.mail import read_mail
 from ...domain.reply import Label, Reading, classify
 from ...domain.reply_text import ReplyText, strip_reply
-from .incoming import is_unsubscribe
+from .matching import is_unsubscribe
 from .reply import MACHINES
 
 _logger = logging.getLogger(__name__)
