@@ -17,9 +17,11 @@ from .bounce_fields import Group, find_address, find_reply, find_status, read_gr
 from .bounce_reasons import FAULTS, Fault, find_reason
 from .mail import Mail, message_ids
 
-_EMBEDDED_ID = re.compile(r"^[\s>|]*(?:X-Original-)?(?:Original-)?Message-ID\s*:\s*(.*)$", re.IGNORECASE | re.MULTILINE)
+_EMBEDDED_ID = re.compile(
+    r"^[ \t>|]{0,40}(?:X-Original-)?(?:Original-)?Message-ID\s*:\s*(.*)$", re.IGNORECASE | re.MULTILINE
+)
 _EMBEDDED_TO = re.compile(
-    r"^[\s>|]*(?:X-HmXmrOriginalRecipient|X-Original-To|Original-Rcpt-To|Delivered-To|To)\s*:\s*(.*(?:\n[ \t].*)*)$",
+    r"^[ \t>|]{0,40}(?:X-HmXmrOriginalRecipient|X-Original-To|Original-Rcpt-To|Delivered-To|To)\s*:\s*(.*(?:\n[ \t].*)*)$",
     re.IGNORECASE | re.MULTILINE,
 )
 _FEEDBACK_TYPE = re.compile(r"^Feedback-Type\s*:\s*([\w-]+)", re.IGNORECASE | re.MULTILINE)
@@ -166,7 +168,9 @@ def _groups(mail: Mail, text: str) -> list[Group]:
     ]
     groups = [group for part in stated for group in read_groups(part)]
     if not groups:  # a report inside the report, about the same mail
-        groups = [group for part in mail.parts if part.kind == "message/delivery-status" for group in read_groups(part.text)]
+        groups = [
+            group for part in mail.parts if part.kind == "message/delivery-status" for group in read_groups(part.text)
+        ]
     if not groups and bounce_text.is_report(mail, text):
         groups = read_groups(text)
     return list(dict.fromkeys(groups))
@@ -249,7 +253,9 @@ def _read_notification(found: dict[str, Any], ids: tuple[str, ...]) -> Report:
         done = tuple(Recipient(address, action="delivered", reason="delivered") for address in people)
         return Report(Kind.DELIVERED if kind == "delivery" else Kind.OTHER, done, ids)
     groups = [_notified(item) for item in body.get("bouncedRecipients") or () if isinstance(item, dict)]
-    return Report(Kind.BOUNCE, tuple(_judge(group, "", str(body.get("bounceSubType", "")), True) for group in groups), ids)
+    return Report(
+        Kind.BOUNCE, tuple(_judge(group, "", str(body.get("bounceSubType", "")), True) for group in groups), ids
+    )
 
 
 def _notified(item: dict[str, Any]) -> Group:

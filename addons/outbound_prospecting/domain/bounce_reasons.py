@@ -133,7 +133,7 @@ def _doubt(reason: str, text: str, code: tuple[int, int] | None, status: str, st
     if code is not None and code[0] == 1:
         return reason
     said = _REPLY_CODE.split(text, maxsplit=1)[-1]
-    about_address = step == "rcpt" or (code is None or code[0] in (0, 5)) and "@" in said
+    about_address = step == "rcpt" or ((code is None or code[0] in (0, 5)) and "@" in said)
     trusted = step not in ("data", "body") and (about_address or _CERTAIN.search(text))
     return reason if trusted else "filtered"
 
