@@ -13,7 +13,8 @@ _SUBJECT = re.compile(
     r"risposta automatica|fuori (?:sede|ufficio)|assen[zt]|"
     r"automatisch antwoord|afwezig|resposta autom[áa]tica|fora do escrit[óo]rio|aus[êe]ncia|automatyczna odpowied|"
     r"odpowied[źz] automatyczna|nieobecno|poza biurem|autosvar|automatiskt svar|fr[åa]nvar|frav[æa]r|automatisk svar|"
-    r"automaattinen vastaus|poissa|automatick[áa] odpov|automatická odpověď|mimo kancel|автоматический ответ|автоответ|自动回复|自動回覆|自動応答|自動返信|不在)",
+    r"automaattinen vastaus|poissa|automatick[áa] odpov|automatická odpověď|mimo kancel|автоматический ответ|автоответ|"
+    r"自动回复|自動回覆|自動応答|自動返信|不在)",
     re.IGNORECASE,
 )
 _PRECEDENCE = {"auto_reply", "auto-reply", "autoreply"}

@@ -14,7 +14,7 @@ from typing import Any
 from . import bounce_text
 from .auto_reply import is_automatic
 from .bounce_fields import Group, find_address, find_reply, find_status, read_groups, read_notification
-from .bounce_reasons import FAULTS, Fault, find_reason
+from .bounce_reasons import FAULTS, Fault, find_reason, reason_of_words
 from .mail import Mail, message_ids
 
 _EMBEDDED_ID = re.compile(
@@ -189,9 +189,14 @@ def _judge(group: Group, about: str, prose: str, alone: bool) -> Recipient:
         action = group.action if group.action in _NO_FAILURE else "delivered"
         return Recipient(group.address, group.original, action, group.status, reply, group.diagnostic, "delivered")
     status = _better_status(group.status, find_status(group.diagnostic))
-    texts = [text for text in (group.diagnostic, about, prose if alone or not about else "") if text.strip()]
+    # A line of a conversation that names the address weighs more than the lines around it.
+    lines = [line for line in about.split("\n") if group.address in line.lower() and find_reply(line)] if about else []
+    texts = [group.diagnostic, "\n".join(lines), about, prose if alone or not about else ""]
+    texts = [text for text in texts if text.strip()]
     step = next((step for text in texts if (step := bounce_text.find_step(text))), "")
     reason = find_reason(texts[: len(texts) - (prose in texts)], prose, status, reply, step)
+    if alone and FAULTS[reason] is Fault.RECIPIENT and reason_of_words(prose) == "mailboxfull":
+        reason = "mailboxfull"  # the report contradicts itself: a doubt suppresses nobody
     return _recipient(group, status, reply, about, reason)
 
 
@@ -217,9 +222,8 @@ def _from_prose(mail: Mail, text: str) -> tuple[Recipient, ...]:
                 address=address,
                 action="delayed" if delayed else "failed",
                 status=find_status(about) or find_status(prose),
-                diagnostic=about,
             ),
-            "",
+            about,
             prose,
             len(found) == 1,
         )

@@ -134,7 +134,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("networkerror", (
         r"connect(?:ion|ing)?\b.{0,40}(?:refused|timed? ?out|reset|lost|closed|dropped|fail|abort|broken|unexpectedly|rejected|error)|(?:could|can|did) ?n[o']t (?:connect|establish|contact|reach|make)|(?:unable|failed) to (?:connect|establish|contact|reach)|no (?:route|response|answer|connection)|network (?:is )?(?:unreachable|error|problem)|host (?:is )?(?:unreachable|down)|unreachable|not respond",
-        r"loop|too many (?:hops|received)|hop count|hops exceeded|dns (?:\w+ )?(?:fail|error|problem|timeout|query)|servfail|mx (?:list|record|problem|record)s?|no route|lost connection|i/o error|read error|socket|timed? ?out",
+        r"loop|too many (?:hops|received)|hop count|hops exceeded|dns (?:\w+ )?(?:fail|error|problem|timeout|query)|servfail|mx (?:list|record|problem|record)s?|no route|lost connection|i/o error|read error|socket|protocol error|timed? ?out",
     )),
     ("systemerror", (
         r"(?:local|system|server|internal|configuration|software|database|delivery agent|program|command|mailer|ldap|aliasing|lookup)\b.{0,20}(?:error|fail|problem|misconfig|died|crash|exit)|error in processing|resources? (?:\w+ )?unavailable|can(?:'t|not) (?:create|open|write|chdir|exec|lock|append|save)|(?:unable|failed) to (?:open|create|write|store|save|lock|copy|run|execute)|exit (?:status|code)|child (?:process|status)|pipe|procmail|maildrop|disk (?:full|error)|queue file|service (?:is )?(?:unavailable|not available)|not available|out of (?:memory|disk)|unexpected|unknown mailer|permission denied|i/o|no space|unable to process|processing (?:error|fail)",
