@@ -11,8 +11,40 @@ from html.parser import HTMLParser
 
 LIMIT = 200_000  # characters of HTML that are read
 _BLOCKS = frozenset(
-    "address article aside center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre "
-    "section table tr ul body blockquote".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tr",
+        "ul",
+        "body",
+        "blockquote",
+    ]
 )
 _SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "pre"})
 _HIDDEN = frozenset({"head", "style", "script", "title", "template", "noscript", "xml", "svg"})
@@ -21,7 +53,9 @@ _QUOTE_BELOW = re.compile(
     r"divrplyfwdmsg|appendonsend|stopspelling|zwchr|olk_src_body_section|ms-outlook-mobile-reference-message|yahoo_quoted|"
     r"aolmsgpart|replyforwardmessage|mail-editor-reference-message|isforwardcontent|origbody|reply-intro"
 )
-_QUOTED_INSIDE = re.compile(r"gmail_attr|moz-cite-prefix|cite-prefix|yahoo-quoted-begin|protonmail_quote|tutanota_quote|zmail_extra_hr")
+_QUOTED_INSIDE = re.compile(
+    r"gmail_attr|moz-cite-prefix|cite-prefix|yahoo-quoted-begin|protonmail_quote|tutanota_quote|zmail_extra_hr"
+)
 _SIGNATURE = re.compile(
     r"gmail_signature|moz-signature|applemailsignature|ms-outlook-mobile-signature|protonmail_signature|^signature$|"
     r"ymail_android_signature|mobile-signature|email-signature"
@@ -29,6 +63,8 @@ _SIGNATURE = re.compile(
 _OUTLOOK_RULE = re.compile(r"border(?:-top)?: ?(?:none; ?border-top: ?)?solid #(?:b5c4df|e1e1e1) 1\.0pt", re.IGNORECASE)
 _NO_DISPLAY = re.compile(r"display: ?none|mso-hide: ?all", re.IGNORECASE)
 _DECLARATION = re.compile(r"<!\[[^>]{0,400}>|<\?[^>]{0,400}>")
+# A "<" that begins no tag; the parser would look for its end in all that follows, again and again.
+_NO_TAG = re.compile(r"<(?!/?[a-zA-Z!][^<>]{0,4000}>)")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
@@ -130,9 +166,18 @@ class _Reader(HTMLParser):
             self.lines.append(line)
 
 
+def _without_comments(html: str) -> str:
+    pieces = []
+    at = 0
+    while (begin := html.find("<!--", at)) >= 0 and (end := html.find("-->", begin)) >= 0:
+        pieces.append(html[at:begin])
+        at = end + 3
+    return "".join([*pieces, html[at:]])
+
+
 def html_to_text(html: str) -> str:
     """Text of a mail in HTML, "" when it has none."""
-    html = _DECLARATION.sub("", html[:LIMIT])
+    html = _NO_TAG.sub("&lt;", _DECLARATION.sub("", _without_comments(html[:LIMIT])))
     reader = _Reader()
     try:
         reader.feed(html)

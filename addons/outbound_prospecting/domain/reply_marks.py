@@ -1,5 +1,6 @@
 """How mail programs, in their languages, mark what they quote and what they sign."""
 
+# ruff: noqa: E501 - a line is a group of phrases that belong together
 from __future__ import annotations
 
 import re
@@ -13,11 +14,15 @@ _FIELDS = {
     "copy": "cc|bcc|kopie|kopia|kopi|copie|copia|cópia|копия|抄送|副本|ccへ|참조|reply-to|antwort an|répondre à|attachments|anlagen|importance|priority|organization|org|dw|udw",
 }  # fmt: skip
 FIELD = re.compile(
-    r"^[ \t>|*_\u200e\u200f]*(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _FIELDS.items()) + r")[ \t]*[*_]*[ \t]?[:：][*_]*(?=[ \t\u00a0\u200e]|\S|$)",
+    r"^[ \t>|*_\u200e\u200f]*(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _FIELDS.items())
+    + r")[ \t]*[*_]*[ \t]?[:：][*_]*(?=[ \t\u00a0\u200e]|\S|$)",
     re.IGNORECASE,
 )
 # "-----Original Message-----" in any language: a few words between dashes, or known words on their own.
-BETWEEN_DASHES = re.compile(r"^[ \t>|]*\*?[-_=—–*]{2,}[ \t]*(?P<words>[^\W\d_][^\n]{2,60}?)[ \t:]*[-_=—–*]{2,}\*?[ \t]*$")
+BETWEEN_DASHES = re.compile(
+    r"^[ \t>|]*\*?[-_=—–*]{2,}[ \t]*(?P<words>[^\W\d_][^\n]{2,60}?)[ \t:]*[-_=—–*]{2,}\*?[ \t]*$"
+)
 ORIGINAL = re.compile(
     r"original (?:message|e-?mail|appointment)|ursprüngliche (?:nachricht|e-?mail|mail)|original-?nachricht|originalnachricht|message (?:d'origine|original|initial)|mensaje (?:original|inicial)|"
     r"messaggio originale|oorspronkelijk bericht|mensagem original|wiadomość oryginalna|oryginalna wiadomość|pierwotna wiadomość|ursprungligt meddelande|originalmeddelande|oprindelig (?:meddelelse|besked)|original ?meddelelse|"
@@ -31,7 +36,10 @@ FORWARD = re.compile(
     r"begin doorgestuurd bericht|início da mensagem (?:reenviada|encaminhada)|vidarebefordrat brev|start på videresendt (?:besked|melding)|välitetty viesti alkaa|začátek přeposlané zprávy|начало переадресованного сообщения|początek przekazywanej wiadomości|开始转发的邮件|転送されたメッセージ)[ \t]?[:：]",
     re.IGNORECASE,
 )
-ABOVE = re.compile(r"^[ \t]*[-#=*_ ]{0,12}(?:please )?(?:reply|type your (?:reply|response)|write your reply|respond) above (?:this|the) line", re.IGNORECASE)
+ABOVE = re.compile(
+    r"^[ \t]*[-#=*_ ]{0,12}(?:please )?(?:reply|type your (?:reply|response)|write your reply|respond) above (?:this|the) line",
+    re.IGNORECASE,
+)
 
 QUOTE = re.compile(r"^[ \t]{0,3}(?:[A-Z]{0,3}>|\|(?=[ \t]|$))")
 RULE = re.compile(r"^[ \t]*(?:[-_=*#~+—–ᐧ.·•⁣][ \t]?){2,}[ \t]*$|^[ \t]*[ᐧ⁣]+[ \t]*$")
@@ -47,13 +55,26 @@ _WEEKDAY = (
     r"пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|pon|wt|śr|czw|pt|sob|niedz|po|út|st|čt|pá|ma|di|wo|do|vr|za|zo|tir|ons|tor|lör|lør|sön|søn|ma|ti|ke|to|pe|la|su"
 )
 STARTS = re.compile(
-    r"^[ \t>|]*(?:[\"“„«*_\[(-][ \t]*)?(?:(?:on|at|am|den|le|el|il|op|em|no|dnia|w dniu|på|dne|dňa|pe|ke|in|a|wiadomość|pada|vào|в|на|het|um|de|ti|to|date)\b|(?:在|于|於)|\d{1,4}[./ \-年日月.,]|\d{1,2}(?:st|nd|rd|th)\b|(?:" + _WEEKDAY + r")\b[.,]?|[^\n<>@:]{1,70}<|<?[\w.+-]+@[\w.-]+)",
+    r"^[ \t>|]*(?:[\"“„«*_\[(-][ \t]*)?(?:(?:on|at|am|den|le|el|il|op|em|no|dnia|w dniu|på|dne|dňa|pe|ke|in|a|wiadomość|pada|vào|в|на|het|um|de|ti|to|date)\b|(?:在|于|於)|\d{1,4}[./ \-年日月.,]|\d{1,2}(?:st|nd|rd|th)\b|(?:"
+    + _WEEKDAY
+    + r")\b[.,]?|[^\n<>@:]{1,70}<|<?[\w.+-]+@[\w.-]+)",
     re.IGNORECASE,
 )
 # How an attribution ends, and what it has: a moment or an address.
-ENDS = re.compile(r"(?:\b(?:" + _WROTE + r")\b|写道|寫道|のメール|書きました|작성|" + r"написал\(а\)|napisał\(a\)|napsal\(a\))(?:[^\n:：]|(?<=\d):(?=\d)){0,120}[:：][ \t*_]*$", re.IGNORECASE)
-HAS_DATE = re.compile(r"\d{1,2}[:.h]\d{2}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.?,? (?:de )?\d{4}|[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:at )?\d{4}|\d{4}年|\d{4}년|\b(?:19|20)\d\d\b", re.IGNORECASE)
-DATED_ADDRESS = re.compile(r"^[ \t>|]*(?:\d{4}[-/.年]|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|[^\n]{0,20}\b\d{4}\b)[^\n]{0,120}<?[\w.+-]+@[\w.-]+>?\)?[ \t]*(?P<colon>[:：])?[ \t]*$")
+ENDS = re.compile(
+    r"(?:\b(?:"
+    + _WROTE
+    + r")\b|写道|寫道|のメール|書きました|작성|"
+    + r"написал\(а\)|napisał\(a\)|napsal\(a\))(?:[^\n:：]|(?<=\d):(?=\d)){0,120}[:：][ \t*_]*$",
+    re.IGNORECASE,
+)
+HAS_DATE = re.compile(
+    r"\d{1,2}[:.h]\d{2}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.?,? (?:de )?\d{4}|[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:at )?\d{4}|\d{4}年|\d{4}년|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+DATED_ADDRESS = re.compile(
+    r"^[ \t>|]*(?:\d{4}[-/.年]|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|[^\n]{0,20}\b\d{4}\b)[^\n]{0,120}<?[\w.+-]+@[\w.-]+>?\)?[ \t]*(?P<colon>[:：])?[ \t]*$"
+)
 
 MOBILE = re.compile(
     r"^[ \t]*(?:[\[(<*_]{0,2})(?:sent (?:(?:wirelessly |securely )?(?:from|via|with|using) (?:my |the |a |an )?\w+|from my|on the go|by)|get outlook for|get \S+ for (?:ios|android)|(?:von|vom) (?:meinem|meiner|meinen|mobilger) ?\w+ ?[\w-]* ?(?:gesendet|gesandt|verschickt)?|"
@@ -72,7 +93,10 @@ SIGN_OFF = re.compile(
     r"с уважением|с наилучшими пожеланиями|此致|祝好|谢谢|よろしくお願い(?:いた)?します|敬具|감사합니다)[ \t,.!;-]*$",
     re.IGNORECASE,
 )
-CONTACT = re.compile(r"(?:\+|\b(?:tel|phone|mobile|mob|fon|telefon|tél|cell|fax|direct|m|t|p)\b\.?[ :]*\+?)[ \t]?[(\d][\d ().\-/]{6,}|\bwww\.|https?://|[\w.+-]+@[\w-]+\.\w|linkedin|\b(?:gmbh|ltd|inc|llc|s\.?r\.?l|s\.?a\.?s|b\.v|ab|oy|a/s|sp\. z o)\b", re.IGNORECASE)
+CONTACT = re.compile(
+    r"(?:\+|\b(?:tel|phone|mobile|mob|fon|telefon|tél|cell|fax|direct|m|t|p)\b\.?[ :]*\+?)[ \t]?[(\d][\d ().\-/]{6,}|\bwww\.|https?://|[\w.+-]+@[\w-]+\.\w|linkedin|\b(?:gmbh|ltd|inc|llc|s\.?r\.?l|s\.?a\.?s|b\.v|ab|oy|a/s|sp\. z o)\b",
+    re.IGNORECASE,
+)
 NOTICE = re.compile(
     r"^[ \t*_]*(?:confidentiality|disclaimer|legal notice|notice:|important notice|privileged|this (?:e-?mail|message|communication|transmission)(?: \([^)]*\))?(?:,? (?:and|including|together with)\b[^.]{0,60})? (?:is|may|contains?|and|are|was sent)\b[^.]{0,80}(?:confidential|privileged|intended|private)|the (?:information|contents?)(?: contained)? (?:in|of) this (?:e-?mail|message|communication)|"
     r"if you (?:are not the intended|have received this)|please consider the environment|think before you print|diese (?:e-?mail|nachricht) (?:enthält|ist|kann)[^.]{0,60}(?:vertraulich|bestimmt|geschützt)|haftungsausschluss|vertraulichkeit|ce (?:message|courriel|mail|courrier)[^.]{0,80}(?:confidentiel|destin)|"

@@ -15,7 +15,7 @@ from .html_text import html_to_text
 from .mail import Mail
 from .mail_text import unify_text
 
-LINES = 4000  # that are looked at; what follows is quoted
+LINES = 2000  # that are looked at; what follows is quoted
 _LINE_LENGTH = 500  # characters of a line that are compared with marks
 _ATTRIBUTION_LINES = 5
 
@@ -53,14 +53,14 @@ def strip_text(text: str) -> ReplyText:
     lines, rest = lines[:LINES], lines[LINES:]
     kinds = _mark(lines)
     keep = _choose(kinds)
-    own = [line for line, kind in zip(lines, keep) if kind == TEXT]
+    own = [line for line, kind in zip(lines, keep, strict=True) if kind == TEXT]
     if not any(line.strip() for line in own):
         keep = [TEXT if kind not in (QUOTED, BLANK) else QUOTED for kind in kinds]
-        own = [line for line, kind in zip(lines, keep) if kind == TEXT]
+        own = [line for line, kind in zip(lines, keep, strict=True) if kind == TEXT]
     return ReplyText(
         _join(own),
-        _join([line for line, kind in zip(lines, keep) if kind == QUOTED] + rest),
-        _join([line for line, kind in zip(lines, keep) if kind == SIGNED]),
+        _join([line for line, kind in zip(lines, keep, strict=True) if kind == QUOTED] + rest),
+        _join([line for line, kind in zip(lines, keep, strict=True) if kind == SIGNED]),
     )
 
 
@@ -72,7 +72,7 @@ def _mark(lines: list[str]) -> list[str]:
     """One mark per line."""
     short = [line[:_LINE_LENGTH] for line in lines]
     kinds = [_kind(line) for line in short]
-    for index, line in enumerate(short):
+    for index in range(len(short)):
         if kinds[index] == BLANK:
             continue
         if _begins_head(short, index):
@@ -166,27 +166,31 @@ def _signature_start(lines: list[str], kinds: list[str], begin: int, end: int) -
     delimiters = [at for at in range(begin, end) if marks.SIGNATURE.match(lines[at])]
     if delimiters and any(kinds[at] == TEXT for at in range(delimiters[0] + 1, end)):
         return delimiters[0]
+    texts = sum(kind == TEXT for kind in kinds[begin:end])
     for at in range(begin, end):
-        after = [other for other in range(at + 1, end) if kinds[other] == TEXT]
-        if kinds[at] == SIGNED and len(after) <= 6:
+        texts -= kinds[at] == TEXT
+        line = lines[at]
+        # What follows must be short, or it is no signature.
+        if kinds[at] == SIGNED and texts <= 6:
             return at
-        if marks.UNDERSCORES.match(lines[at]) and 0 < len(after) <= 8:
+        if 0 < texts <= 8 and marks.UNDERSCORES.match(line):
             return at
-        if marks.NOTICE.match(lines[at]) and len(after) <= 25:
+        if texts <= 25 and marks.NOTICE.match(line):
             return at
-        if (
-            marks.SIGN_OFF.match(lines[at])
-            and 2 <= len(after) <= 10
-            and sum(bool(marks.CONTACT.search(lines[other])) for other in after) >= 2
-            and all(len(lines[other]) < 120 for other in after)
-        ):
+        if 2 <= texts <= 10 and marks.SIGN_OFF.match(line) and _is_name_block(lines[at + 1 : end]):
             return at
     return end
 
 
+def _is_name_block(lines: list[str]) -> bool:
+    """Whether the lines after a closing formula are ways to reach the person, not more of the reply."""
+    return sum(bool(marks.CONTACT.search(line)) for line in lines) >= 2 and all(len(line) < 120 for line in lines)
+
+
 def _choose(kinds: list[str]) -> list[str]:
     """For every line whether it is the person's own text, quoted or signature."""
-    cut = next((at for at, kind in enumerate(kinds) if kind == HEAD and TEXT in kinds[:at]), len(kinds))
+    start = kinds.index(TEXT) if TEXT in kinds else len(kinds)
+    cut = next((at for at in range(start, len(kinds)) if kinds[at] == HEAD), len(kinds))
     cut = min(cut, _cut_by_attribution(kinds, cut))
     texts = [at for at in range(cut) if kinds[at] == TEXT]
     first, last = (texts[0], texts[-1]) if texts else (cut, -1)
@@ -205,8 +209,8 @@ def _choose(kinds: list[str]) -> list[str]:
 
 def _cut_by_attribution(kinds: list[str], end: int) -> int:
     """Where quotation begins that is not marked line by line: an attribution after text, followed by text."""
-    for at in range(end):
-        if kinds[at] == ATTRIBUTION and TEXT in kinds[:at]:
+    for at in range(kinds.index(TEXT) if TEXT in kinds else end, end):
+        if kinds[at] == ATTRIBUTION and kinds[at - 1] != ATTRIBUTION:
             following = next((kind for kind in kinds[at:end] if kind not in (ATTRIBUTION, BLANK)), BLANK)
             if following != QUOTED:
                 return at
