@@ -80,7 +80,7 @@ class Match:
     end: int
 
 
-def _spellings(word: str) -> list[str]:
+def spellings(word: str) -> list[str]:
     """All ways to type a word of a table, folded."""
     ways = [_SPELLINGS.get(letter, (_plain(letter),)) for letter in word.lower()]
     return ["".join(letters) for letters in product(*ways)]
@@ -92,7 +92,7 @@ def _alternatives(element: str, classes: Mapping[str, str]) -> list[str]:
         if part.startswith("@"):
             words += [word for item in classes[part[1:]].split() for word in _alternatives(item, classes)]
         else:
-            words += _spellings(part)
+            words += spellings(part)
     return words
 
 
