@@ -257,6 +257,8 @@ class TestGateway(ReplyCase):
             (reply.state, reply.matched_by, reply.error), ("received", "unmatched", "RuntimeError: broken")
         )
         self.assertTrue(reply.raw_id.raw)
+        self.read()
+        self.assertEqual((reply.lead_id, reply.matched_by), (touch.lead_id, "references"), "looked at again")
         with (
             patch.object(Thread, "message_parse", broken),
             self.assertLogs("odoo.addons.outbound_prospecting", logging.WARNING),

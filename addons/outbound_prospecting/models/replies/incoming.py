@@ -49,10 +49,9 @@ class OutboundReply(models.Model):
         try:
             with self.env.cr.savepoint():
                 return self._receive_safely(raw)
-        except psycopg2.OperationalError:
-            raise  # the database's trouble: the caller comes again
         except Exception as error:
-            _logger.exception("A mail could not be looked at, it is kept for a person")
+            # Even when the database is busy: whoever fetched the mail does not fetch it again.
+            _logger.exception("A mail could not be looked at, it is kept to be looked at again")
             return self._keep(raw, error)
 
     @api.model
@@ -126,14 +125,17 @@ class OutboundReply(models.Model):
             "email_normalized": sender or False,
             "subject": mail.subject[:500],
             "reference_ids": [*mail.references[-MAX_REFERENCES:], *mail.in_reply_to],
-            "matched_by": match.by,
-            "lead_id": match.lead_id,
-            "enrolment_id": match.enrolment_id,
-            "touch_id": match.touch_id,
-            "mailbox_id": match.mailbox_id,
-            "company_id": match.company_id,
+            **match.to_vals(),
             "website_domain": match.domain or self.env["outbound.suppression"]._get_company_domain(sender),
         }
+
+    def _match_again(self):
+        """Whom mails are from that could only be kept when they came."""
+        own = self._get_own_addresses()
+        for reply in self:
+            match = reply._find_match(read_mail(reply._get_raw()), own)
+            if match is not OTHERS and match.lead_id:
+                reply.write({**match.to_vals(), "website_domain": match.domain or reply.website_domain})
 
     @api.model
     def _wake_reader(self):

@@ -38,6 +38,10 @@ class Match:
     company_id: int = 0
     domain: str = ""
 
+    def to_vals(self) -> dict:
+        names = ("lead_id", "enrolment_id", "touch_id", "mailbox_id", "company_id")
+        return {"matched_by": self.by, **{name: getattr(self, name) for name in names}}
+
 
 OTHERS = Match("others")  # the mail belongs to a thread that is no business of outreach
 
