@@ -123,7 +123,11 @@ def test_a_report_with_another_boundary_than_it_announces():
 
 
 def test_a_report_that_lost_its_parts():
-    lines = [line for line in dsn(FAILED).split("\n") if not line.startswith(("--b", "Content-Type: text", "Content-Type: message"))]
+    lines = [
+        line
+        for line in dsn(FAILED).split("\n")
+        if not line.startswith(("--b", "Content-Type: text", "Content-Type: message"))
+    ]
     assert read("\n".join(lines)).suppressed == ("ann@b.example",)
 
 
@@ -251,18 +255,29 @@ def test_a_report_in_html_only():
 
 
 def test_the_header_of_a_provider_names_the_address():
-    body = "The response from the remote server was:\n550 5.1.1 The email account that you tried to reach does not exist."
+    body = (
+        "The response from the remote server was:\n550 5.1.1 The email account that you tried to reach does not exist."
+    )
     assert read(prose(body, extra="X-Failed-Recipients: Ann@b.example\n")).suppressed == ("ann@b.example",)
 
 
 def ses(kind: str, **content) -> str:
-    found = {"notificationType": kind.capitalize(), kind: content, "mail": {"commonHeaders": {"messageId": "<touch-1@ours.example>"}}}
+    found = {
+        "notificationType": kind.capitalize(),
+        kind: content,
+        "mail": {"commonHeaders": {"messageId": "<touch-1@ours.example>"}},
+    }
     return f"From: no-reply@sns.amazonaws.com\nTo: rep@ours.example\nSubject: AWS Notification Message\n\n{json.dumps(found)}\n"
 
 
 def test_notifications_in_json():
     people = [
-        {"emailAddress": "ann@b.example", "action": "failed", "status": "5.1.1", "diagnosticCode": "smtp; 550 5.1.1 user unknown"}
+        {
+            "emailAddress": "ann@b.example",
+            "action": "failed",
+            "status": "5.1.1",
+            "diagnosticCode": "smtp; 550 5.1.1 user unknown",
+        }
     ]
     bounce = read(ses("bounce", bouncedRecipients=people))
     assert bounce.suppressed == ("ann@b.example",)
