@@ -66,6 +66,10 @@ def test_other_alphabets(charset, text):
     assert decode_text(text.encode(charset), charset) == text
 
 
+def test_a_character_at_the_end_is_kept():
+    assert decode_text("café".encode("cp1252"), "utf-8") == "café"
+
+
 def multipart(kind: str, *parts: str, boundary: str = "b", end: bool = True) -> bytes:
     inner = "".join(f"--{boundary}\n{part}\n" for part in parts) + (f"--{boundary}--\n" if end else "")
     return HEAD + f'Content-Type: multipart/{kind}; boundary="b"\n\n{inner}'.encode()

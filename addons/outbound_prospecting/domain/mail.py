@@ -215,7 +215,7 @@ def _decoded(part: Message) -> str:
     raw = part.get_payload(decode=True)
     if not isinstance(raw, bytes):
         return ""
-    text = unify_text(decode_text(raw[: 4 * TEXT_LIMIT], _parameter(part, "charset") or "utf-8"))[:TEXT_LIMIT]
+    text = unify_text(decode_text(raw, _parameter(part, "charset") or "utf-8"))[:TEXT_LIMIT]
     if _parameter(part, "format") == "flowed":
         text = unflow(text, delete_space=_parameter(part, "delsp") == "yes")
     return text
