@@ -124,7 +124,9 @@ class TestGateway(ReplyCase):
 
     def test_a_stranger_is_kept_when_odoo_would_lose_the_mail(self):
         with self.assertLogs("odoo.addons.outbound_prospecting", logging.WARNING):
-            reply = self.receive(build(sender="stranger@far.test"))
+            mail = build(sender="stranger@far.test")
+            reply = self.receive(mail)
+            self.assertFalse(self.receive(mail), "known already")
             newsletter = self.receive(build(sender="news@far.test", headers={"Auto-Submitted": "auto-generated"}))
         self.read()
         self.assertEqual((reply.state, reply.needs, reply.lead_id.ids), ("needs_person", "unmatched", []))
@@ -249,7 +251,7 @@ class TestGateway(ReplyCase):
 
         Reply, Thread = self.registry["outbound.reply"], self.registry["mail.thread"]
         with (
-            patch.object(Reply, "_find_match", broken),
+            patch.object(Reply, "_match_thread", broken),
             self.assertLogs("odoo.addons.outbound_prospecting", logging.ERROR),
         ):
             reply = self.receive(build(answers=touch.message_id))

@@ -1,10 +1,11 @@
 import hashlib
 import logging
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import psycopg2
 
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.tools import email_normalize, mute_logger
 
 from ...domain.auto_reply import is_automatic
@@ -13,6 +14,7 @@ from ...domain.mail import Mail, read_mail
 from .matching import MAX_REFERENCES, OTHERS, Match
 
 _logger = logging.getLogger(__name__)
+SOON = timedelta(seconds=1)
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,10 @@ class OutboundReply(models.Model):
         From now on nothing is sent to that person and company until the mail is read (see `gate`).
         """
         try:
-            with self.env.cr.savepoint():
+            with self.env.cr.savepoint(), mute_logger("odoo.sql_db"):
                 return self._receive_safely(raw)
+        except psycopg2.errors.UniqueViolation:
+            return Incoming(over=True, ours=True)  # the mail is known already
         except Exception as error:
             # Even when the database is busy: whoever fetched the mail does not fetch it again.
             _logger.exception("A mail could not be looked at, it is kept to be looked at again")
@@ -57,19 +61,24 @@ class OutboundReply(models.Model):
     @api.model
     def _receive_safely(self, raw: bytes) -> Incoming:
         mail = read_mail(raw)
-        own = self._get_own_addresses()
-        if mail.message_id and self._is_copy(mail):
+        named = self._get_named_touches(mail)
+        if mail.message_id and self._is_copy(mail, named):
             return Incoming(over=True, ours=True)
+        match = self._match_thread(mail, named)
+        if match and match is not OTHERS and self._is_from_prospect(mail, match):
+            return self._to_incoming(mail, match, self._store(raw, mail, match))
+        own = self._get_own_addresses()
         if mail.sender in own:
             return FOREIGN  # what a rep wrote in a mail program of their own goes on its way
-        match = self._find_match(mail, own)
+        match = match or self._match_fresh(mail, own)
         if match is OTHERS:
             return replace(FOREIGN, ours=bool(self._get_addressed(mail, own, mailboxes_only=True)))
-        if self._is_colleague(mail, match):
+        if self._is_colleague(mail):
             return FOREIGN
-        reply = self._store(raw, mail, match)
-        if not reply:
-            return Incoming(over=True, ours=True)
+        return self._to_incoming(mail, match, self._store(raw, mail, match))
+
+    @api.model
+    def _to_incoming(self, mail: Mail, match: Match, reply) -> Incoming:
         report = read_report(mail)
         return Incoming(
             reply_id=reply.id,
@@ -83,13 +92,15 @@ class OutboundReply(models.Model):
     def _keep(self, raw: bytes, error: Exception) -> Incoming:
         """Whatever happens, the bytes are kept, if they were meant for us: nobody is lost because we did not know them."""
         try:
-            with self.env.cr.savepoint():
+            with self.env.cr.savepoint(), mute_logger("odoo.sql_db"):
                 mail = read_mail(raw)
                 if not (mail.references or mail.in_reply_to or self._get_addressed(mail, self._get_own_addresses())):
                     return FOREIGN
                 reply = self._store(raw, mail, Match())
                 reply.write({"error": f"{type(error).__name__}: {error}"[:500]})
                 return Incoming(reply_id=reply.id, ours=True)
+        except psycopg2.errors.UniqueViolation:
+            return Incoming(over=True, ours=True)
         except Exception:
             _logger.exception("A mail could not be kept and goes on as any other")
             return FOREIGN
@@ -98,21 +109,15 @@ class OutboundReply(models.Model):
 
     @api.model
     def _store(self, raw: bytes, mail: Mail, match: Match):
-        """Keep a mail with its bytes; nothing when it is known already."""
+        """Keep a mail with its bytes.
+
+        :raises psycopg2.errors.UniqueViolation: it is known already
+        """
         message_id = mail.message_id or f"<{hashlib.sha256(raw).hexdigest()}@no-message-id>"
-        attachment = self.env["ir.attachment"].sudo()
-        try:
-            with self.env.cr.savepoint(), mute_logger("odoo.sql_db"):
-                kept = attachment.create(
-                    {"name": "mail.eml", "raw": raw, "mimetype": "message/rfc822", "res_model": self._name}
-                )
-                reply = self.sudo().create(
-                    {**self._prepare_vals(mail, match), "message_id": message_id, "raw_id": kept.id}
-                )
-                kept.res_id = reply.id
-                self.env.flush_all()
-        except psycopg2.errors.UniqueViolation:
-            return self.browse()
+        reply = self.sudo().create({**self._prepare_vals(mail, match), "message_id": message_id})
+        vals = {"name": "mail.eml", "raw": raw, "mimetype": "message/rfc822"}
+        self.env["ir.attachment"].sudo().create({**vals, "res_model": self._name, "res_id": reply.id})
+        self.env.flush_all()
         self._wake_reader()
         return reply
 
@@ -133,16 +138,18 @@ class OutboundReply(models.Model):
         """Whom mails are from that could only be kept when they came."""
         own = self._get_own_addresses()
         for reply in self:
-            match = reply._find_match(read_mail(reply._get_raw()), own)
+            mail = read_mail(reply._get_raw())
+            match = self._match_thread(mail, self._get_named_touches(mail)) or self._match_fresh(mail, own)
             if match is not OTHERS and match.lead_id:
                 reply.write({**match.to_vals(), "website_domain": match.domain or reply.website_domain})
 
     @api.model
     def _wake_reader(self):
-        """The scheduled action reads it next, not at its time."""
+        """The scheduled action reads it within a minute, not at its time."""
         cron = self.env.ref("outbound_prospecting.ir_cron_outbound_read_replies", raise_if_not_found=False)
         if cron:
-            cron.sudo()._trigger()
+            # In a moment rather than now: that spares every mail a message to all workers.
+            cron.sudo()._trigger(fields.Datetime.now() + SOON)
 
 
 def has_no_author(mail: Mail) -> bool:

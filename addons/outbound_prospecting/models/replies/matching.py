@@ -59,22 +59,32 @@ class OutboundReply(models.Model):
         return {mailbox.email_normalized: mailbox for mailbox in found}
 
     @api.model
-    def _is_copy(self, mail: Mail) -> bool:
+    def _get_named_touches(self, mail: Mail):
+        """Touches whose Message-ID a mail has or names in its head."""
+        ids = [mail.message_id, *mail.references[-MAX_REFERENCES:], *mail.in_reply_to]
+        touches = self.env["outbound.touch"].sudo()
+        return touches.search([("message_id", "in", list(filter(None, ids)))]) if any(ids) else touches
+
+    @api.model
+    def _is_copy(self, mail: Mail, named) -> bool:
         """A mail of ours that came back as it is, from a Sent folder or a loop: it proves that it left."""
-        touch = self.env["outbound.touch"].sudo().search([("message_id", "=", mail.message_id)], limit=1)
+        touch = named.filtered(lambda one: one.message_id == mail.message_id)
         if touch.state == "unknown":
             touch._settle_by_message_ids([mail.message_id])
         return bool(touch)
 
     @api.model
-    def _is_colleague(self, mail: Mail, match: Match) -> bool:
+    def _is_from_prospect(self, mail: Mail, match: Match) -> bool:
+        enrolment = self.env["outbound.enrolment"].sudo().browse(match.enrolment_id)
+        return bool(mail.sender) and email_normalize(mail.sender) == enrolment.email_normalized
+
+    @api.model
+    def _is_colleague(self, mail: Mail) -> bool:
         """Whoever works here answers a prospect, or forwards a mail of theirs; that is no reply."""
-        sender = email_normalize(mail.sender)
-        enrolment = self.env["outbound.enrolment"].sudo().browse(match.enrolment_id or [])
-        if not sender or sender == enrolment.email_normalized:
-            return False
         users = self.env["res.users"].sudo()
-        return bool(users.search_count([("email_normalized", "=", sender), ("share", "=", False)], limit=1))
+        sender = email_normalize(mail.sender)
+        known = [("email_normalized", "=", sender), ("share", "=", False)]
+        return bool(sender) and bool(users.search_count(known, limit=1))
 
     @api.model
     def _get_addressed(self, mail: Mail, own: dict, mailboxes_only: bool = False) -> Addressed | None:
@@ -94,10 +104,8 @@ class OutboundReply(models.Model):
         return Addressed() if aliases.search_count(to_leads, limit=1) else None
 
     @api.model
-    def _find_match(self, mail: Mail, own: dict) -> Match:
-        """Whom a mail is from; `OTHERS` when it is none of ours."""
-        if match := self._match_thread(mail):
-            return match
+    def _match_fresh(self, mail: Mail, own: dict) -> Match:
+        """Whom a mail is from that answers no mail we know; `OTHERS` when it is no business of outreach."""
         addressed = self._get_addressed(mail, own)
         if not addressed:
             return OTHERS
@@ -109,18 +117,19 @@ class OutboundReply(models.Model):
         return OTHERS
 
     @api.model
-    def _match_thread(self, mail: Mail) -> Match | None:
+    def _match_thread(self, mail: Mail, named) -> Match | None:
         """By References, then In-Reply-To; None when they name no mail that we know."""
-        references = list(reversed(mail.references[-MAX_REFERENCES:]))
-        return self._match_message_ids(references, "references") or self._match_message_ids(
-            list(mail.in_reply_to), "in_reply_to"
-        )
+        for by, ids in (("references", mail.references[::-1][:MAX_REFERENCES]), ("in_reply_to", mail.in_reply_to)):
+            if match := self._match_message_ids(list(ids), by, named):
+                return match
+        return None
 
     @api.model
-    def _match_message_ids(self, ids: list[str], by: str) -> Match | None:
+    def _match_message_ids(self, ids: list[str], by: str, touches) -> Match | None:
+        """The touch among `touches` that stands first in `ids`, else the lead on whose chatter one of them is."""
         if not ids:
             return None
-        touches = self.env["outbound.touch"].sudo().search([("message_id", "in", ids)])
+        touches = touches.filtered(lambda touch: touch.message_id in ids)
         if touches:
             return self._to_match(by, touches.sorted(lambda touch: ids.index(touch.message_id))[0])
         message = self.env["mail.message"].sudo().search([("message_id", "in", ids)], limit=1, order="id desc")
@@ -140,7 +149,8 @@ class OutboundReply(models.Model):
         report = read_report(mail)
         ids = [*(report.original_ids if report else ()), *(one for text in texts for one in message_ids(text))]
         ids = list(dict.fromkeys(ids))[:MAX_QUOTED]
-        found = self._match_message_ids(ids, "token")
+        touches = self.env["outbound.touch"].sudo()
+        found = self._match_message_ids(ids, "token", touches.search([("message_id", "in", ids)]) if ids else touches)
         # A person may quote whatever mail; a report speaks of the one it names.
         if found and (found is not OTHERS or report):
             return found

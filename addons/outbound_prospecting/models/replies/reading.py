@@ -70,7 +70,7 @@ class OutboundReply(models.Model):
 
     def _read(self):
         """Write down what each mail says. A fixed number of queries, whatever the number of mails."""
-        self.fetch(["raw_id", "touch_id", "enrolment_id", "received_date", "lead_id", "error"])
+        self.fetch(["touch_id", "enrolment_id", "received_date", "lead_id", "error"])
         self.filtered(lambda reply: reply.error and not reply.lead_id)._match_again()
         self._settle_touches()
         for reply in self:

@@ -59,7 +59,7 @@ class OutboundReply(models.Model):
 
     # As it came
     message_id = fields.Char(required=True, readonly=True, help="A mail without one gets the hash of its bytes.")
-    raw_id = fields.Many2one("ir.attachment", string="Original Mail", readonly=True, ondelete="restrict")
+    raw_id = fields.Many2one("ir.attachment", string="Original Mail", compute="_compute_raw_id")
     received_date = fields.Datetime(required=True, readonly=True, default=fields.Datetime.now)
     email_from = fields.Char(string="From", readonly=True)
     email_normalized = fields.Char(string="Address", readonly=True, index="btree_not_null")
@@ -128,6 +128,14 @@ class OutboundReply(models.Model):
     _message_id_once = models.UniqueIndex("(message_id)", "This mail is known already.")
     _holds_idx = models.Index("(id) WHERE holds")
     _open_idx = models.Index("(received_date) WHERE state IN ('read', 'needs_person')")
+
+    def _compute_raw_id(self):
+        """The attachment that the gateway made; it goes with the reply."""
+        attachments = self.env["ir.attachment"].sudo()
+        found = attachments.search([("res_model", "=", self._name), ("res_id", "in", self.ids)], order="id desc")
+        by_reply = {attachment.res_id: attachment for attachment in found}  # the first one made
+        for reply in self:
+            reply.raw_id = by_reply.get(reply.id, attachments)
 
     @api.depends("subject", "email_from", "lead_id")
     def _compute_display_name(self):
