@@ -33,10 +33,12 @@ class Moment:
     """When, and by what habit, a text was written.
 
     :param day_first: 3/4 is the third of April; None if that cannot be told
+    :param plain: a weekday may be today
     """
 
     today: date
     day_first: bool | None
+    plain: bool = False
 
 
 Values = Sequence[Token]
@@ -126,9 +128,17 @@ def _next_year_of(moment: Moment, month: int, day: int) -> date | None:
 
 
 def _day_of_month(values: Values, moment: Moment) -> Span | None:
-    month, day, year = _value(values, "M"), _value(values, "NO"), _value(values, "Y")
+    month, day, year = _value(values, "M"), _value(values, "NOo"), _value(values, "Y")
     if not 1 <= day <= 31:
         return None
+    found = _make(year, month, day) if year else _next_year_of(moment, month, day)
+    return Span(found, found, "day", not year) if found else None
+
+
+def _day_by_ordinals(values: Values, moment: Moment) -> Span | None:
+    """German "am siebten vierten"."""
+    day, month = (int(token.value) for token in values if token.code in "Oo")
+    year = _value(values, "Y")
     found = _make(year, month, day) if year else _next_year_of(moment, month, day)
     return Span(found, found, "day", not year) if found else None
 
@@ -141,8 +151,8 @@ def _figures(values: Values, moment: Moment) -> Span | None:
         return None
     day_first = first > 12 if moment.day_first is None or first > 12 or second > 12 else moment.day_first
     found = read_figures(token.value, day_first, moment.today)
-    if found and _code(values, "X") and len(numbers) == 2 and found.year == moment.today.year and False:
-        return None
+    if found and len(numbers) == 2 and _code(values, "T"):
+        found = _make(moment.today.year, found.month, found.day)
     return Span(found, found, "day", len(numbers) == 2) if found else None
 
 
@@ -179,7 +189,7 @@ def _year_of(values: Values, moment: Moment) -> int:
 def _part_of_year(values: Values, moment: Moment) -> Span | None:
     """Quarter or half-year by number: the next one to begin, unless a year is said."""
     months = 3 if _code(values, "Qq") else 6
-    number = _value(values, "QZO") or _value(values, "N")
+    number = _value(values, "QZOo") or _value(values, "N")
     if not 1 <= number <= 12 // months:
         return None
     year = _year_of(values, moment)
@@ -203,16 +213,19 @@ def _step(values: Values, moment: Moment) -> Span | None:
 def _weekday(values: Values, moment: Moment) -> Span | None:
     """A bare weekday is the next one; "next" is next week's, "last" last week's, "this" this week's."""
     day, way = _value(values, "W") - 1, _code(values, "XTP")
+    if _value(values, "P") == 2:  # "past" is the one just gone
+        found = moment.today - DAY * ((moment.today.weekday() - day - 1) % 7 + 1)
+        return Span(found, found, "weekday")
     week = monday(moment.today) + {"X": 7, "P": -7}.get(way, 0) * DAY
     found = week + day * DAY
-    if not way and found <= moment.today:
+    if not way and (found < moment.today or (found == moment.today and not moment.plain)):
         found += 7 * DAY
     return Span(found, found, "weekday", not way)
 
 
 def _weekday_and_number(values: Values, moment: Moment) -> Span | None:
     """Tuesday the eleventh."""
-    weekday, number = _value(values, "W") - 1, _value(values, "NO")
+    weekday, number = _value(values, "W") - 1, _value(values, "NOo")
     month = moment.today.replace(day=1)
     for _unused in range(15):
         found = _make(month.year, month.month, number)
@@ -224,7 +237,7 @@ def _weekday_and_number(values: Values, moment: Moment) -> Span | None:
 
 def _number_in_month(values: Values, moment: Moment) -> Span | None:
     """The 15th, of this or next month if that is said."""
-    number, way = _value(values, "NO"), _code(values, "XTP")
+    number, way = _value(values, "NOo"), _code(values, "XTP")
     month = add_months(moment.today.replace(day=1), {"X": 1, "P": -1}.get(way, 0))
     for _unused in range(3):
         found = _make(month.year, month.month, number)
@@ -247,9 +260,18 @@ def _ago(values: Values, moment: Moment) -> Span | None:
     return Span(found, found, "past") if found else None
 
 
+def _quarter(day: date) -> date:
+    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+
+
 def _stretch(values: Values, moment: Moment) -> Span | None:
     """The next or last so many days, weeks, ...: they begin tomorrow."""
     unit, count = _code(values, "dbwmqhy"), _value(values, "N")
+    if values[0].code == "N" and values[1].code in "XP" and values[1].start - values[0].end > 1:
+        return None  # "only 3 of us the next week"
+    if unit == "q":
+        first = add_months(_quarter(moment.today), -3 * count if _code(values, "P") else 3)
+        return period(first, 3 * count, "stretch")
     if _code(values, "P"):
         return _ago(values, moment)
     first = moment.today + DAY if unit != "b" else add_working_days(moment.today, 1)
@@ -291,50 +313,88 @@ def _numbered_week(values: Values, moment: Moment) -> Span | None:
 
 def _week_of(values: Values, moment: Moment) -> Span | None:
     """First or last week of a month or year: the first holds its first Thursday."""
-    whole = _month(values, moment) if _code(values, "M") else _year(values, moment)
+    if _code(values, "M"):
+        whole = _month(values, moment)
+    elif _code(values, "Y"):
+        whole = _year(values, moment)
+    else:
+        whole = _step([token for token in values[1:] if token.code in "XTPmy"], moment)
     if not whole:
         return None
-    if _code(values, "PL"):
+    if values[0].code in "PL":
         first = monday(whole.last)
         first -= 7 * DAY if (first + 3 * DAY).month != whole.last.month else 0 * DAY
     else:
-        first = monday(whole.first + 3 * DAY) + 7 * (_value(values, "O", 1) - 1) * DAY
+        first = monday(whole.first + 3 * DAY) + 7 * (_value(values, "Oo", 1) - 1) * DAY
     return Span(first, first + 6 * DAY, "week", whole.yearly)
+
+
+def _nothing(values: Values, moment: Moment) -> Span | None:
+    """Words that look like a date and are none: school years, seasons, centuries."""
+    return None
+
+
+def _days_of_month(values: Values, moment: Moment) -> Span | None:
+    """From the 9th to the 12th of June."""
+    first, last = (int(token.value) for token in values if token.code in "NOo")
+    month, year = _value(values, "M"), _value(values, "Y")
+    if not month:
+        following = add_months(moment.today, 1 if _code(values, "X") else 0)
+        month, year = following.month, following.year
+    if not year:
+        ahead = _next_year_of(moment, month, last) if 1 <= last <= 31 else None
+        year = ahead.year if ahead else 0
+    begin, end = _make(year or 1, month, first), _make(year or 1, month, last)
+    return Span(begin, end, "range", not _value(values, "Y")) if year and begin and end and begin <= end else None
+
+
+def _month_of_year(values: Values, moment: Moment) -> Span | None:
+    """The third month of next year."""
+    number, year = _value(values, "Oo"), _year_of(values, moment)
+    return period(date(year, number, 1), 1, "month") if year and 1 <= number <= 12 else None
 
 
 Form = tuple[re.Pattern[str], Callable[[Values, Moment], Span | None]]
 _U = "[dbwmqhy]"
+_D = "[NOo]"
+_OF_YEAR = "S?(?:Y|yY|[TXP]y|y[TXP])"
 FORMS: tuple[Form, ...] = tuple(
     (re.compile(pattern), meaning)
     for pattern, meaning in (
-        (r"W?[NO]-?S?M(?:-?S?Y)?", _day_of_month),
-        (r"W?M-?W?[NO](?:-?S?Y)?", _day_of_month),
-        (r"Y-?M-?[NO]|Y-?[NO]-?M", _day_of_month),
+        (rf"[TX]?W?{_D}-?S?M(?:-?S?Y)?|Y-?{_D}-?M|{_D}-Y-?M", _day_of_month),
+        (rf"W?M-?W?{_D}(?:-?S?Y)?|Y-?M-?{_D}|M-?Y-{_D}", _day_of_month),
+        (r"W?[Oo]-?[Oo](?:-?Y)?", _day_by_ordinals),
+        (rf"{_D}[JV-]{_D}S?(?:M(?:S?Y)?|[TX]m|m[TX])|M{_D}[JV-]{_D}(?:S?Y)?", _days_of_month),
         (r"[TX]?W?#", _figures),
         (r"@", _month_in_figures),
-        (r"[TXP]?M[TXP]?|M-?S?Y|Y-?M", _month),
-        (r"Q(?:-?S?(?:Y|[TXP]y|y[TXP]))?|Y-?Q|[TXP]yS?Q", _part_of_year),
-        (r"Z(?:-?S?(?:Y|[TXP]y|y[TXP]))?|Y-?Z|[TXP]yS?Z", _part_of_year),
-        (r"[ON][qh](?:S?(?:Y|yY|[TXP]y|y[TXP]))?|[TXP]y[ON][qh]|Y[ON][qh]", _part_of_year),
+        (r"M-?S?Y|Y-?M|[TXP]?M[TXP]?", _month),
+        (rf"{_D}m{_OF_YEAR}", _month_of_year),
+        (rf"Q(?:-?{_OF_YEAR})?|Y-?Q|[TXP]yS?Q", _part_of_year),
+        (rf"Z(?:-?{_OF_YEAR})?|Y-?Z|[TXP]yS?Z", _part_of_year),
+        (rf"{_D}[qh](?:{_OF_YEAR})?|[TXP]y{_D}[qh]|Y{_D}[qh]", _part_of_year),
         (rf"[XTP](?:{_U}|k)|(?:{_U}|k)[XTP]", _step),
         (r"[XTP]W|W[XTP]?", _weekday),
-        (r"W[NO]", _weekday_and_number),
-        (r"Od?S?[XTP]m|Od?S?m[XTP]|NdS?[XTP]m", _number_in_month),
-        (r"W?O", _number_in_month),
+        (r"[XTP]w-?W|W-?S?(?:[XTP]w|w[XTP])", _weekday),
+        (rf"W{_D}(?!{_U})", _weekday_and_number),
+        (rf"{_D}d?S?[XTP]m|{_D}d?S?m[XTP]", _number_in_month),
+        (r"W?o", _number_in_month),
         (rf"IN{_U}|N{_U}F", _ahead),
         (rf"AN{_U}|N{_U}A", _ago),
-        (rf"[XP]N{_U}|N[XP]{_U}|N{_U}[XP]", _stretch),
+        (rf"[XP]N{_U}|N[XP]{_U}|I?N{_U}[XP]", _stretch),
         (r"t", _relative_day),
         (r"HY?", _holiday),
-        (r"wN(?:S?(?:Y|y[TXP]|[TXP]y))?", _numbered_week),
-        (r"[OLP]wS?(?:M(?:S?Y)?|Y)", _week_of),
+        (rf"wN(?:{_OF_YEAR})?", _numbered_week),
+        (rf"[OoLP][wn]S?(?:M(?:S?Y)?|Y|[TXP][my]|[my][TXP])|{_D}Nw(?:M(?:S?Y)?|Y)", _week_of),
         (r"y?Y", _year),
+        (rf"[XPOo]?N{_U}{_OF_YEAR}|NNY?|kY", _nothing),
+        (r"f+y?[XTP]|f+yY|f+Y|yf+Y?|[TXP]yf+|[XTPOo]f+|f+y?", _nothing),
     )
 )
+_UNREAD = re.compile(r"S?N?z")  # a year in words
 
 
-def read_form(codes: str, tokens: Values, position: int, moment: Moment) -> tuple[Span, int] | None:
-    """The longest form that begins here, and where it ends."""
+def read_form(codes: str, tokens: Values, position: int, moment: Moment) -> tuple[Span | None, int] | None:
+    """The longest form that begins here and where it ends; no span if it means no day, or none for sure."""
     best: tuple[int, Callable[[Values, Moment], Span | None]] | None = None
     for pattern, meaning in FORMS:
         match = pattern.match(codes, position)
@@ -342,5 +402,6 @@ def read_form(codes: str, tokens: Values, position: int, moment: Moment) -> tupl
             best = (match.end(), meaning)
     if best is None:
         return None
-    span = best[1](tokens[position : best[0]], moment)
-    return (span, best[0]) if span else None
+    if unread := _UNREAD.match(codes, best[0]):
+        return None, unread.end()
+    return best[1](tokens[position : best[0]], moment), best[0]
