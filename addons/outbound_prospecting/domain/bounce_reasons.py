@@ -76,6 +76,8 @@ _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u
 _SPACES = re.compile(r"\s+")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _REPLY_CODE = re.compile(r"(?<![\w.@-])5\d\d(?=[ :-])")
+_LABEL = re.compile(r"\A[\s<>*]*[^\s<>@]+@[^\s<>:]+[\s>:]*")  # the address that a report in prose begins a paragraph with
+_LATE = re.compile(r"delivery error: dd|doesn't have an? \S+ account", re.IGNORECASE)  # said of a mail already taken
 _CERTAIN = re.compile(
     r"mailbox unavailable|rejected: access denied|unknown local-?part|addressee unknown|no such user here|directory|address book",
     re.IGNORECASE,
@@ -132,9 +134,9 @@ def _doubt(reason: str, text: str, code: tuple[int, int] | None, status: str, st
     # something else, or without a word about which address.
     if code is not None and code[0] == 1:
         return reason
-    said = _REPLY_CODE.split(text, maxsplit=1)[-1]
-    about_address = step == "rcpt" or (code is None or code[0] in (0, 5)) and "@" in said
-    trusted = step not in ("data", "body") and (about_address or _CERTAIN.search(text))
+    said = _REPLY_CODE.split(_LABEL.sub("", text), maxsplit=1)[-1]
+    about_address = step == "rcpt" or ((code is None or code[0] in (0, 5)) and "@" in said)
+    trusted = step != "data" and not _LATE.search(text) and (about_address or _CERTAIN.search(text))
     return reason if trusted else "filtered"
 
 

@@ -19,12 +19,12 @@ from email.utils import getaddresses
 from .html_text import html_to_text
 from .mail_text import decode_text, unflow, unify_lines, unify_text
 
-RAW_LIMIT = 3_000_000  # bytes that are parsed
+RAW_LIMIT = 2_000_000  # bytes that are parsed
 TEXT_LIMIT = 300_000  # characters that are kept of each part
 HEADER_LIMIT = 20_000  # characters that are kept of each header
-_DEPTH = 30  # parts inside parts
+_DEPTH = 60  # parts inside parts
 
-_LONG_BASE64 = re.compile(rb"((?:^[A-Za-z0-9+/=]{40,}\n){6000})(?:[A-Za-z0-9+/=]{40,}\n)+", re.MULTILINE)
+_LONG_BASE64 = re.compile(rb"((?:^[A-Za-z0-9+/=]{40,}\n){4000})(?:[A-Za-z0-9+/=]{40,}\n)+", re.MULTILINE)
 _BEFORE_HEADERS = re.compile(rb"\A\s*(?:>?From [^\n]*\n)*")
 _BOUNDARY = re.compile(rb'^--([^\n"]{1,200}?)[ \t]*\n(?=content-)', re.IGNORECASE | re.MULTILINE)
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,990}>")
@@ -145,7 +145,7 @@ def _parse(raw: bytes) -> Message:
         message = parser.parsebytes(raw)
         if message.get_content_maintype() == "multipart" and not message.is_multipart():
             # The boundary is not the one that the head announces: take the one that is there.
-            head, _, rest = raw.partition(b"\n\n")
+            _, _, rest = raw.partition(b"\n\n")
             boundary = _BOUNDARY.search(rest)
             if boundary:
                 inner = parser.parsebytes(b'Content-Type: multipart/mixed; boundary="%s"\n\n%s' % (boundary[1], rest))
