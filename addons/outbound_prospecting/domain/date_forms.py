@@ -132,6 +132,9 @@ def _day_of_month(values: Values, moment: Moment) -> Span | None:
     if not 1 <= day <= 31:
         return None
     found = _make(year, month, day) if year else _next_year_of(moment, month, day)
+    if found and not year and _code(values, "W") and found.weekday() != _value(values, "W") - 1:
+        earlier = _make(found.year - 1, month, day)  # a weekday that is right tells the year
+        found = earlier if moment.plain and earlier and earlier.weekday() == _value(values, "W") - 1 else found
     return Span(found, found, "day", not year) if found else None
 
 

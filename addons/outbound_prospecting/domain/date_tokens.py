@@ -14,13 +14,13 @@ _PIECE = re.compile(
     r"|(?P<compact>(?<!\d)(?:19|20)\d{6}(?!\d))"
     r"|(?P<ym>(?<![\d/.-])\d{4}[-/](?:0?[1-9]|1[0-2])(?![\d/-]))"
     r"|(?P<my>(?<![\d/.-])(?:0?[1-9]|1[0-2])[-/.]\d{4}(?!\d))"
-    r"|(?P<short>(?<![\d/.,:-])\d{1,2}(?:/\d{1,2}|-\d{1,2}|\.[ ]?\d{1,2}\.?)(?![\d/%:]|[.,]\d| ?(?:%|€|\$|uhr|h\b|am\b|pm\b)))"
+    r"|(?P<short>(?<![\d/.,:])\d{1,2}(?:/\d{1,2}|-\d{1,2}|\.[ ]?\d{1,2}\.?)(?![\d/%:]|[.,]\d| ?(?:%|€|\$|uhr|h\b|am\b|pm\b)))"
     r"|(?P<clock>\d{1,2}(?::\d{2}|[h.]\d{2}\b(?!\.)| ?(?:uhr|am|pm|a\.m|p\.m|h)\b))"
     r"|(?P<quarter>\b[qtk]([1-4])\b|\b([1-4])[qt]\b)"
     r"|(?P<half>\b[hs]([12])\b|\b([12])h\b)"
-    r"|(?P<ordinal>(?<![\d.,])\d{1,2}(?:st|nd|rd|th|er|ere|eme|e|ro|do|to|mo|vo|no|º|ª|°|\.º|\.ª|\.°|:a|:e)(?!\w)|(?<![\d.,])\d{1,2}\.(?=\s*[a-z]))"
-    r"|(?P<year>(?<!\d)(?<!\d[.,])(?:19|20|21)\d{2}(?![\d:]))"
-    r"|(?P<number>(?<![\d#$€])(?<!\d[.,:])(?<!\$ )\d{1,3}(?![\d:%€$]|[.,]\d))"
+    r"|(?P<ordinal>(?<![\w.,])\d{1,2}(?:st|nd|rd|th|er|ere|eme|e|ro|do|to|mo|vo|no|º|ª|°|\.º|\.ª|\.°|:a|:e)(?!\w)|(?<![\w.,])\d{1,2}\.(?=\s*[a-z]))"
+    r"|(?P<year>(?<!\d)(?<!\d[.,])(?:1[89]|20|21)\d{2}(?![\d:]))"
+    r"|(?P<number>(?<![\w#$€])(?<!\d[.,:])(?<!\$ )\d{1,3}(?![\d:%€$]|[.,]\d))"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<break>[.!?;:\n()])"
     r"|(?P<dash>[-–—~/])"
@@ -172,7 +172,7 @@ def read_figures(value: str, day_first: bool, today: date) -> date | None:
         if numbers[0] > 31:
             return date(*numbers)
         day, month = numbers[:2] if day_first else (numbers[1], numbers[0])
-        return date(numbers[2] + (2000 if numbers[2] < 100 else 0), month, day)
+        return date(numbers[2] + (0 if numbers[2] > 99 else 2000 if numbers[2] < 70 else 1900), month, day)
     except ValueError:
         return None
 

@@ -63,7 +63,7 @@ def find_date(text: str, now: date | datetime, lang: str = "", *, absence: bool 
     named = _read(text, today, lang, day_first=None if lang in ("en", "") else True)
     days: dict[date, Named] = {}
     for item in named:
-        day = _resume_day(item, today, absence)
+        day = None if item.unsure else _resume_day(item, today, absence)
         if day and day > today:
             days.setdefault(day, item)
     chosen = _choose(days)
@@ -136,7 +136,8 @@ def _with_years(named: list[Named]) -> list[Named]:
             years = item.span.first.year - following.span.last.year
             years += (item.span.first.month, item.span.first.day) > (following.span.last.month, following.span.last.day)
         first, last = (add_months(day, -12 * years) for day in (item.span.first, item.span.last))
-        named[position] = replace(item, span=Span(first, last, item.span.kind))
+        lost = first.day != item.span.first.day  # 29 February
+        named[position] = replace(item, span=Span(first, last, item.span.kind), unsure=item.unsure or lost)
     return named
 
 
@@ -303,7 +304,7 @@ def _bare(text: str, today: date, lang: str) -> Found | None:
 def _first_day(item: Named, today: date) -> date | None:
     """First day of a period by the plain sense of the words before it."""
     span = item.span
-    if span.kind == "season":
+    if span.kind == "season" or (item.relation == "G" and item.part) or (item.part == "l" and span.kind == "month"):
         return None
     if span.kind == "holiday" and span.first.weekday() == 0 and item.relation != "G":
         return span.first - DAY
