@@ -26,6 +26,7 @@ _PIECE = re.compile(
     r"|(?P<dash>[-–—~/])"
     r"|(?P<other>[^\s,'])"
 )
+Words = dict[str, tuple[Entry, ...]]
 _JOINER = re.compile(r"[\s'/.-]{1,2}")
 _UNITS = "dbwkmqhysf"
 
@@ -57,7 +58,13 @@ def tokenize(text: str, lang: str) -> list[Token]:
             _word(text, pieces, position, words) if piece.lastgroup == "word" or piece["word"] else (_figure(piece), 1)
         )
         position += used
-        if token.code == "|" and tokens and tokens[-1].code in "MW" and text[token.start] == "." and token.start == tokens[-1].end:
+        if (
+            token.code == "|"
+            and tokens
+            and tokens[-1].code in "MW"
+            and text[token.start] == "."
+            and token.start == tokens[-1].end
+        ):
             continue  # "Dec. 31"
         if token.code != "c":
             tokens.append(token)
@@ -103,15 +110,13 @@ def _figure(piece: re.Match[str]) -> Token:
     return Token("|" if piece["break"] else ".", "", *span)
 
 
-def _word(
-    text: str, pieces: list[re.Match[str]], position: int, words: Words
-) -> tuple[Token, int]:
+def _word(text: str, pieces: list[re.Match[str]], position: int, words: Words) -> tuple[Token, int]:
     """The longest entry that begins here, and how many pieces it takes."""
     key, best = pieces[position][0], 0
     found = words.get(key)
     entry = found[0] if found else None
     last = position
-    for length in range(2, LONGEST + 1):
+    for _unused in range(2, LONGEST + 1):
         following = _next_word(text, pieces, last)
         if following is None:
             break
@@ -134,11 +139,12 @@ def _next_word(text: str, pieces: list[re.Match[str]], position: int) -> int | N
 
 
 # Names of days and months that are other words as well, in one language or another.
-_AMBIGUOUS = frozenset(
-    """may march mar sun sat mon wed mi di do fr so sa mo ma wo za zo vr mer jeu ven lun dom gio sab set out man ons tors
-    fre ago lut sie lis mag ott mars maj gru cze wrz vie jan""".split()
+_OTHER_WORDS = """may march mar sun sat mon wed mi di do fr so sa mo ma wo za zo vr mer jeu ven lun dom gio sab set out man
+ons tors fre ago lut sie lis mag ott mars maj gru cze wrz vie jan"""
+_AMBIGUOUS = frozenset(_OTHER_WORDS.split())
+_BEFORE_SHORT = re.compile(
+    r"(?:\d(?:st|nd|rd|th|\.)?|\b(?:in|of|until|till|by|before|after|early|mid|late|next|this|last|since|from|de|le|en|im|ab|bis|on|through))[\s/.-]*\Z"
 )
-_BEFORE_SHORT = re.compile(r"(?:\d(?:st|nd|rd|th|\.)?|\b(?:in|of|until|till|by|before|after|early|mid|late|next|this|last|since|from|de|le|en|im|ab|bis|on|through))[\s/.-]*\Z")
 _AFTER_SHORT = re.compile(r"[.,]?[\s/-]*(?:the )?\d")
 
 

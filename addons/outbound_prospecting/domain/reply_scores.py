@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from .phrases import NEGATIONS, TABLES
-from .phrases import FIRST_PERSON
+from .phrases import FIRST_PERSON, NEGATIONS, TABLES
 from .reply_cues import Finder, Match, sentence_bounds
 
 FINDER = Finder(TABLES)
