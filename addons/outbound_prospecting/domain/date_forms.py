@@ -1,340 +1,55 @@
-"""Ways to name a day or a period, as rows of the letters of `date_tokens`, and what each means."""
+"""Ways to name a day or a period, as rows of the letters of `date_tokens`; the longest that fits counts."""
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-
-from .date_tokens import Token, read_figures
-
-DAY = timedelta(days=1)
-_MONTHS = {"m": 1, "q": 3, "h": 6, "y": 12}
-
-
-@dataclass(frozen=True)
-class Span:
-    """Days from `first` to `last`, both included.
-
-    :param kind: day, weekday, week, month, quarter, half, year, holiday, relative, weekend
-    :param yearly: no year was said: the one before may be meant as well
-    """
-
-    first: date
-    last: date
-    kind: str
-    yearly: bool = False
-
-
-@dataclass(frozen=True)
-class Moment:
-    """When, and by what habit, a text was written.
-
-    :param day_first: 3/4 is the third of April; None if that cannot be told
-    """
-
-    today: date
-    day_first: bool | None
-
-
-Values = Sequence[Token]
-
-
-def easter(year: int) -> date:
-    """Easter Sunday, by the anonymous Gregorian computus (Meeus)."""
-    a, b, c = year % 19, year // 100, year % 100
-    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
-    m = (a + 11 * h + 22 * k) // 451
-    month, day = divmod(h + k - 7 * m + 114, 31)
-    return date(year, month, day + 1)
-
-
-def monday(day: date) -> date:
-    return day - DAY * day.weekday()
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day so many months on, or the last of a shorter month."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def add_working_days(day: date, count: int) -> date:
-    while count:
-        day += DAY
-        count -= day.weekday() < 5
-    return day
-
-
-def period(first: date, months: int, kind: str, *, yearly: bool = False) -> Span:
-    return Span(first, add_months(first, months) - DAY, kind, yearly)
-
-
-def unit_at(day: date, unit: str) -> Span | None:
-    """The week, month, quarter, ... in which a day lies."""
-    if unit in "db":
-        return Span(day, day, "day")
-    if unit == "w":
-        return Span(monday(day), monday(day) + 6 * DAY, "week")
-    if unit == "k":
-        return Span(monday(day) + 5 * DAY, monday(day) + 6 * DAY, "weekend")
-    if unit in _MONTHS:
-        size = _MONTHS[unit]
-        first = date(day.year, (day.month - 1) // size * size + 1, 1)
-        return period(first, size, {"m": "month", "q": "quarter", "h": "half", "y": "year"}[unit])
-    return None
-
-
-def shift(day: date, count: int, unit: str) -> date | None:
-    if unit == "d":
-        return day + count * DAY
-    if unit == "b":
-        return add_working_days(day, count) if count >= 0 else None
-    if unit == "w":
-        return day + 7 * count * DAY
-    return add_months(day, _MONTHS[unit] * count) if unit in _MONTHS else None
-
-
-def _value(values: Values, codes: str, default: int = 0) -> int:
-    for token in values:
-        if token.code in codes:
-            return int(token.value)
-    return default
-
-
-def _code(values: Values, codes: str) -> str:
-    return next((token.code for token in values if token.code in codes), "")
-
-
-def _make(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _next_year_of(moment: Moment, month: int, day: int) -> date | None:
-    for year in range(moment.today.year, moment.today.year + 5):
-        found = _make(year, month, day)
-        if found and found >= moment.today:
-            return found
-    return None
-
-
-def _day_of_month(values: Values, moment: Moment) -> Span | None:
-    month, day, year = _value(values, "M"), _value(values, "NO"), _value(values, "Y")
-    if not 1 <= day <= 31:
-        return None
-    found = _make(year, month, day) if year else _next_year_of(moment, month, day)
-    return Span(found, found, "day", not year) if found else None
-
-
-def _figures(values: Values, moment: Moment) -> Span | None:
-    token = next(token for token in values if token.code == "#")
-    numbers = [int(number) for number in re.findall(r"\d+", token.value)]
-    first, second = numbers[:2]
-    if moment.day_first is None and numbers[0] <= 12 and second <= 12 and first != second:
-        return None
-    day_first = first > 12 if moment.day_first is None or first > 12 or second > 12 else moment.day_first
-    found = read_figures(token.value, day_first, moment.today)
-    if found and _code(values, "X") and len(numbers) == 2 and found.year == moment.today.year and False:
-        return None
-    return Span(found, found, "day", len(numbers) == 2) if found else None
-
-
-def _month_in_figures(values: Values, moment: Moment) -> Span | None:
-    numbers = [int(number) for number in re.findall(r"\d+", values[0].value)]
-    return period(date(max(numbers), min(numbers), 1), 1, "month")
-
-
-def _month(values: Values, moment: Moment) -> Span | None:
-    month, year = _value(values, "M"), _value(values, "Y")
-    if year:
-        return period(date(year, month, 1), 1, "month")
-    year = moment.today.year
-    if _code(values, "P"):
-        year -= month >= moment.today.month
-    elif not _code(values, "T"):
-        year += month < moment.today.month or (month == moment.today.month and bool(_code(values, "X")))
-    return period(date(year, month, 1), 1, "month", yearly=not _code(values, "PTX"))
-
-
-def _year(values: Values, moment: Moment) -> Span | None:
-    return period(date(_value(values, "Y"), 1, 1), 12, "year")
-
-
-def _year_of(values: Values, moment: Moment) -> int:
-    """The year that a quarter is said to lie in, or 0."""
-    if year := _value(values, "Y"):
-        return year
-    if any(token.code == "y" for token in values):
-        return moment.today.year + {"X": 1, "P": -1}.get(_code(values, "XTP"), 0)
-    return 0
-
-
-def _part_of_year(values: Values, moment: Moment) -> Span | None:
-    """Quarter or half-year by number: the next one to begin, unless a year is said."""
-    months = 3 if _code(values, "Qq") else 6
-    number = _value(values, "QZO") or _value(values, "N")
-    if not 1 <= number <= 12 // months:
-        return None
-    year = _year_of(values, moment)
-    first = date(year or moment.today.year, (number - 1) * months + 1, 1)
-    if not year and add_months(first, months) <= moment.today:
-        first = add_months(first, 12)
-    return period(first, months, "quarter" if months == 3 else "half", yearly=not year)
-
-
-def _step(values: Values, moment: Moment) -> Span | None:
-    """This, next or last week, month, ..."""
-    unit, way = _code(values, "dbwkmqhy"), _code(values, "XTP")
-    count = {"X": 1, "T": 0, "P": -1}[way]
-    if unit == "k":
-        return unit_at(moment.today + 7 * count * DAY, "k")
-    current = unit_at(moment.today, unit)
-    day = shift(current.first, count, unit) if current else None
-    return unit_at(day, unit) if day else None
-
-
-def _weekday(values: Values, moment: Moment) -> Span | None:
-    """A bare weekday is the next one; "next" is next week's, "last" last week's, "this" this week's."""
-    day, way = _value(values, "W") - 1, _code(values, "XTP")
-    week = monday(moment.today) + {"X": 7, "P": -7}.get(way, 0) * DAY
-    found = week + day * DAY
-    if not way and found <= moment.today:
-        found += 7 * DAY
-    return Span(found, found, "weekday", not way)
-
-
-def _weekday_and_number(values: Values, moment: Moment) -> Span | None:
-    """Tuesday the eleventh."""
-    weekday, number = _value(values, "W") - 1, _value(values, "NO")
-    month = moment.today.replace(day=1)
-    for _unused in range(15):
-        found = _make(month.year, month.month, number)
-        if found and found >= moment.today and found.weekday() == weekday:
-            return Span(found, found, "day")
-        month = add_months(month, 1)
-    return None
-
-
-def _number_in_month(values: Values, moment: Moment) -> Span | None:
-    """The 15th, of this or next month if that is said."""
-    number, way = _value(values, "NO"), _code(values, "XTP")
-    month = add_months(moment.today.replace(day=1), {"X": 1, "P": -1}.get(way, 0))
-    for _unused in range(3):
-        found = _make(month.year, month.month, number)
-        if found and (way or found >= moment.today):
-            return Span(found, found, "day")
-        if way:
-            return None
-        month = add_months(month, 1)
-    return None
-
-
-def _ahead(values: Values, moment: Moment) -> Span | None:
-    unit = _code(values, "dbwmqhy")
-    found = shift(moment.today, _value(values, "N"), unit)
-    return Span(found, found, "relative") if found else None
-
-
-def _ago(values: Values, moment: Moment) -> Span | None:
-    found = shift(moment.today, -_value(values, "N"), _code(values, "dbwmqhy"))
-    return Span(found, found, "past") if found else None
-
-
-def _stretch(values: Values, moment: Moment) -> Span | None:
-    """The next or last so many days, weeks, ...: they begin tomorrow."""
-    unit, count = _code(values, "dbwmqhy"), _value(values, "N")
-    if _code(values, "P"):
-        return _ago(values, moment)
-    first = moment.today + DAY if unit != "b" else add_working_days(moment.today, 1)
-    last = shift(moment.today, count, unit)
-    return Span(first, last, "stretch") if last else None
-
-
-def _relative_day(values: Values, moment: Moment) -> Span | None:
-    found = moment.today + _value(values, "t") * DAY
-    return Span(found, found, "relative")
-
-
-def _holiday(values: Values, moment: Moment) -> Span | None:
-    name, year = next(token.value for token in values if token.code == "H"), _value(values, "Y")
-
-    def in_year(number: int) -> date | None:
-        if name in ("easter", "whit"):
-            return easter(number) + (DAY if name == "easter" else 50 * DAY)
-        month, day = name.split("-")
-        return _make(number, int(month), int(day))
-
-    for candidate in (year,) if year else (moment.today.year, moment.today.year + 1):
-        found = in_year(candidate)
-        if found and (year or found >= moment.today):
-            return Span(found, found, "holiday", not year)
-    return None
-
-
-def _numbered_week(values: Values, moment: Moment) -> Span | None:
-    year = _year_of(values, moment) or moment.today.year
-    try:
-        first = date.fromisocalendar(year, _value(values, "N"), 1)
-        if not _year_of(values, moment) and first + 6 * DAY < moment.today:
-            first = date.fromisocalendar(year + 1, _value(values, "N"), 1)
-    except ValueError:
-        return None
-    return Span(first, first + 6 * DAY, "week")
-
-
-def _week_of(values: Values, moment: Moment) -> Span | None:
-    """First or last week of a month or year: the first holds its first Thursday."""
-    whole = _month(values, moment) if _code(values, "M") else _year(values, moment)
-    if not whole:
-        return None
-    if _code(values, "PL"):
-        first = monday(whole.last)
-        first -= 7 * DAY if (first + 3 * DAY).month != whole.last.month else 0 * DAY
-    else:
-        first = monday(whole.first + 3 * DAY) + 7 * (_value(values, "O", 1) - 1) * DAY
-    return Span(first, first + 6 * DAY, "week", whole.yearly)
-
+from collections.abc import Callable
+
+from . import date_meanings as meanings
+from .calendar_days import Span
+from .date_meanings import Moment, Values
 
 Form = tuple[re.Pattern[str], Callable[[Values, Moment], Span | None]]
 _U = "[dbwmqhy]"
+_D = "[NOo]"
+_OF_YEAR = "S?(?:Y|yY|[TXP]y|y[TXP])"
 FORMS: tuple[Form, ...] = tuple(
     (re.compile(pattern), meaning)
     for pattern, meaning in (
-        (r"W?[NO]-?S?M(?:-?S?Y)?", _day_of_month),
-        (r"W?M-?W?[NO](?:-?S?Y)?", _day_of_month),
-        (r"Y-?M-?[NO]|Y-?[NO]-?M", _day_of_month),
-        (r"[TX]?W?#", _figures),
-        (r"@", _month_in_figures),
-        (r"[TXP]?M[TXP]?|M-?S?Y|Y-?M", _month),
-        (r"Q(?:-?S?(?:Y|[TXP]y|y[TXP]))?|Y-?Q|[TXP]yS?Q", _part_of_year),
-        (r"Z(?:-?S?(?:Y|[TXP]y|y[TXP]))?|Y-?Z|[TXP]yS?Z", _part_of_year),
-        (r"[ON][qh](?:S?(?:Y|yY|[TXP]y|y[TXP]))?|[TXP]y[ON][qh]|Y[ON][qh]", _part_of_year),
-        (rf"[XTP](?:{_U}|k)|(?:{_U}|k)[XTP]", _step),
-        (r"[XTP]W|W[XTP]?", _weekday),
-        (r"W[NO]", _weekday_and_number),
-        (r"Od?S?[XTP]m|Od?S?m[XTP]|NdS?[XTP]m", _number_in_month),
-        (r"W?O", _number_in_month),
-        (rf"IN{_U}|N{_U}F", _ahead),
-        (rf"AN{_U}|N{_U}A", _ago),
-        (rf"[XP]N{_U}|N[XP]{_U}|N{_U}[XP]", _stretch),
-        (r"t", _relative_day),
-        (r"HY?", _holiday),
-        (r"wN(?:S?(?:Y|y[TXP]|[TXP]y))?", _numbered_week),
-        (r"[OLP]wS?(?:M(?:S?Y)?|Y)", _week_of),
-        (r"y?Y", _year),
+        (rf"[TX]?W?{_D}-?S?M(?:-?S?Y)?|Y-?{_D}-?M|{_D}-Y-?M", meanings.day_of_month),
+        (rf"W?M-?W?{_D}(?:-?S?Y)?|Y-?M-?{_D}|M-?Y-{_D}", meanings.day_of_month),
+        (r"W?[Oo]-?[Oo](?:-?Y)?", meanings.day_by_ordinals),
+        (rf"{_D}[JV-]{_D}S?(?:M(?:S?Y)?|[TX]m|m[TX])|M{_D}[JV-]{_D}(?:S?Y)?", meanings.days_of_month),
+        (r"[TX]?W?#", meanings.figures),
+        (r"@", meanings.month_in_figures),
+        (r"M-?S?Y|Y-?M|[TXP]?M[TXP]?", meanings.month),
+        (rf"{_D}m{_OF_YEAR}", meanings.month_of_year),
+        (rf"Q(?:-?{_OF_YEAR})?|Y-?Q|[TXP]yS?Q", meanings.part_of_year),
+        (rf"Z(?:-?{_OF_YEAR})?|Y-?Z|[TXP]yS?Z", meanings.part_of_year),
+        (rf"{_D}[qh](?:{_OF_YEAR})?|[TXP]y{_D}[qh]|Y{_D}[qh]", meanings.part_of_year),
+        (rf"[XTP](?:{_U}|k)|(?:{_U}|k)[XTP]", meanings.step),
+        (r"[XTP]W|W[XTP]?", meanings.weekday),
+        (r"[XTP]w-?W|W-?S?(?:[XTP]w|w[XTP])", meanings.weekday),
+        (rf"W{_D}(?!{_U})", meanings.weekday_and_number),
+        (rf"{_D}d?S?[XTP]m|{_D}d?S?m[XTP]", meanings.number_in_month),
+        (r"W?o", meanings.number_in_month),
+        (rf"IN{_U}|N{_U}F", meanings.ahead),
+        (rf"AN{_U}|N{_U}A", meanings.ago),
+        (rf"[XP]N{_U}|N[XP]{_U}|I?N{_U}[XP]", meanings.stretch),
+        (r"t", meanings.relative_day),
+        (r"HY?", meanings.holiday),
+        (rf"wN(?:{_OF_YEAR})?", meanings.numbered_week),
+        (rf"[OoLP][wn]S?(?:M(?:S?Y)?|Y|[TXP][my]|[my][TXP])|{_D}Nw(?:M(?:S?Y)?|Y)", meanings.week_of),
+        (r"y?Y", meanings.year),
+        (rf"[XPOo]?N{_U}{_OF_YEAR}|NNY?|kY", meanings.nothing),
+        (r"f+y?[XTP]|f+yY|f+Y|yf+Y?|[TXP]yf+|[XTPOo]f+|f+y?", meanings.nothing),
     )
 )
+_UNREAD = re.compile(r"S?N?z")  # a year in words
 
 
-def read_form(codes: str, tokens: Values, position: int, moment: Moment) -> tuple[Span, int] | None:
-    """The longest form that begins here, and where it ends."""
+def read_form(codes: str, tokens: Values, position: int, moment: Moment) -> tuple[Span | None, int] | None:
+    """The longest form that begins here and where it ends; no span if it means no day, or none for sure."""
     best: tuple[int, Callable[[Values, Moment], Span | None]] | None = None
     for pattern, meaning in FORMS:
         match = pattern.match(codes, position)
@@ -342,5 +57,6 @@ def read_form(codes: str, tokens: Values, position: int, moment: Moment) -> tupl
             best = (match.end(), meaning)
     if best is None:
         return None
-    span = best[1](tokens[position : best[0]], moment)
-    return (span, best[0]) if span else None
+    if unread := _UNREAD.match(codes, best[0]):
+        return None, unread.end()
+    return best[1](tokens[position : best[0]], moment), best[0]

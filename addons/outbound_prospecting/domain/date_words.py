@@ -21,25 +21,25 @@ EN = {
     "O": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty_first twenty_second twenty_third "
     "twenty_fourth twenty_fifth twenty_sixth twenty_seventh twenty_eighth twenty_ninth thirtieth thirty_first",
-    "d": "day|days", "b": "business_day|business_days|working_day|working_days|workday|workdays", "w": "week|weeks|wk|wks",
+    "d": "day|days", "b": "business_day|business_days|working_day|working_days|workday|workdays", "w": "week|weeks|wk|wks|working_week|workweek|work_week",
     "k": "weekend|weekends", "m": "month|months|mth|mths", "q": "quarter|quarters|qtr|qtrs", "h": "half|half-year|half_year|half_a_year|semester|halves",
     "y": "year|years|yr|yrs|calendar_year|calendar_years", "s": "summer|the_summer|summer_holidays|summer_break|summer_holiday",
     "f": "fiscal_year|fiscal|school_year|school|fy|financial_year|spring|autumn|fall|winter|century|decade|decades|centuries",
-    "t": "today|now|tonight=0 tomorrow|tmr|tmrw|tomorow=1 yesterday=-1 day_after_tomorrow|the_day_after_tomorrow=2 day_before_yesterday|the_day_before_yesterday=-2",
-    "T": "this|current|same|present", "X": "next|coming|following|upcoming|the_following", "P": "last|past|previous|preceding|prior",
-    "I": "in|within|in_about|in_another", "A": "ago|before_now", "F": "from_now|from_today|hence|later|from_tomorrow|time",
-    "G": "after|later_than|once_after|following_the", "V": "until|till|til|through|thru|up_to|up_until|to_and_including|untill", "S": "from|since|starting|as_of|beginning_on|starting_from|as_from|effective|start_of_business|beginning",
+    "t": "today|now|tonight=0 tomorrow|tmr|tmrw|tomorow=1 yesterday=-1 day_after_tomorrow|the_day_after_tomorrow=2 in_a_fortnight|a_fortnight=14 day_before_yesterday|the_day_before_yesterday=-2",
+    "T": "this|current|same|present", "X": "next|coming|following|upcoming|the_following", "P": "last|previous|preceding|prior past",
+    "I": "in|within|in_about|in_another", "A": "ago|before_now", "F": "from_now|from_today|hence|later",
+    "G": "after|later_than|once_after|following_the", "V": "until|till|til|up_to|up_until|to_and_including|untill", "S": "from|since|starting|as_of|beginning_on|starting_from|as_from|effective|start_of_business|beginning",
     "B": "before|by|prior_to|not_later_than|no_later_than", "J": "to|and|-|~|through|thru|until|till|–|—", "K": "between",
     "E": "early|beginning|start|beginning_of|start_of|the_start_of|the_beginning_of|earlier", "D": "mid|middle|middle_of|the_middle_of|mid-", "L": "end|end_of|the_end_of|eom|close", "l": "late|later",
     "H": "easter|easter_monday=easter christmas|xmas|christmas_day=12-25 new_year|new_year's|new_years|the_new_year|new_year's_day|new_year_s=01-01 christmas_eve=12-24 new_year's_eve=12-31 labour_day=05-01",
-    "r": "back|return|returning|returns", "n": "week_of|week_commencing|w/c|week_beginning|w_c|week_starting|the_week_of|the_week_commencing",
+    "z": "thousand hundred forty fifty sixty seventy eighty ninety", "r": "back|return|returning|returns", "n": "week_of|week_commencing|w/c|week_beginning|w_c|week_starting|the_week_of|the_week_commencing",
     "c": "the of on at for day_of around about approximately approx in_the on_the sometime some_time time_in of_the the_month_of a.m. year_of the_year_of calendar",
 }  # fmt: skip
 DE = {
     "M": "januar|jan|jänner|jaenner februar|feb|feber märz|mär|mrz april|apr mai juni|jun juli|jul august|aug september|sept|sep oktober|okt november|nov dezember|dez",
     "W": "montag|mo|montags dienstag|di|dienstags mittwoch|mi donnerstag|do freitag|fr samstag|sa|sonnabend sonntag|so",
     "N": "ein|eine|einer|einem|einen|eins|eines zwei|zweier drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig",
-    "O": "erste|ersten|erster|erstes zweite|zweiten|zweiter|zweites dritte|dritten|drittes vierte|vierten|viertes fünfte|fünften sechste|sechsten siebte|siebten|siebenten achte|achten neunte|neunten zehnte|zehnten elfte|elften zwölfte|zwölften dreizehnte|dreizehnten vierzehnte|vierzehnten fünfzehnte|fünfzehnten sechzehnte|sechzehnten siebzehnte|siebzehnten achtzehnte|achtzehnten neunzehnte|neunzehnten zwanzigste|zwanzigsten einundzwanzigste|einundzwanzigsten zweiundzwanzigste|zweiundzwanzigsten dreiundzwanzigste|dreiundzwanzigsten vierundzwanzigste|vierundzwanzigsten fünfundzwanzigste|fünfundzwanzigsten sechsundzwanzigste|sechsundzwanzigsten siebenundzwanzigste|siebenundzwanzigsten achtundzwanzigste|achtundzwanzigsten neunundzwanzigste|neunundzwanzigsten dreißigste|dreißigsten einunddreißigste|einunddreißigsten",
+    "O": "erste|ersten|erster|erstes zweite|zweiten|zweiter|zweites dritter|dritte|dritten|drittes vierter|vierte|vierten|viertes fünfter|fünfte|fünften sechster|sechste|sechsten siebter|siebte|siebten|siebenten achter|achte|achten neunter|neunte|neunten zehnter|zehnte|zehnten elfter|elfte|elften zwölfter|zwölfte|zwölften dreizehnte|dreizehnten vierzehnte|vierzehnten fünfzehnte|fünfzehnten sechzehnte|sechzehnten siebzehnte|siebzehnten achtzehnte|achtzehnten neunzehnte|neunzehnten zwanzigste|zwanzigsten einundzwanzigste|einundzwanzigsten zweiundzwanzigste|zweiundzwanzigsten dreiundzwanzigste|dreiundzwanzigsten vierundzwanzigste|vierundzwanzigsten fünfundzwanzigste|fünfundzwanzigsten sechsundzwanzigste|sechsundzwanzigsten siebenundzwanzigste|siebenundzwanzigsten achtundzwanzigste|achtundzwanzigsten neunundzwanzigste|neunundzwanzigsten dreißigste|dreißigsten einunddreißigste|einunddreißigsten",
     "d": "tag|tage|tagen|tages", "b": "werktag|werktage|werktagen|arbeitstag|arbeitstage|arbeitstagen|geschäftstage|geschäftstagen", "w": "woche|wochen|kw|kalenderwoche", "k": "wochenende|wochenenden",
     "m": "monat|monate|monaten|monats", "q": "quartal|quartals|quartale|quartalen", "h": "halbjahr|halbjahres|halbes_jahr|halben_jahr|halbe_jahr|jahreshälfte|semester",
     "y": "jahr|jahre|jahren|jahres|kalenderjahr", "s": "sommer|sommers|sommerferien|sommerurlaub|sommerpause", "f": "geschäftsjahr|fiskaljahr|schuljahr|frühling|frühjahr|herbst|winter|jahrhundert|jahrzehnt|jahrzehnte",
@@ -49,7 +49,7 @@ DE = {
     "G": "nach|nach_dem|nach_den|nach_der", "V": "bis|bis_zum|bis_einschließlich|bis_inklusive|bis_zu|bis_einschl|bis_inkl|bis_und_mit|bis_ende", "S": "ab|ab_dem|seit|vom|von|beginnend", "B": "vor_dem|bevor|vor_der|spätestens",
     "J": "bis|und|-|–|—|bis_zum|bis_einschließlich", "K": "zwischen", "E": "anfang|beginn|anfangs|zu_beginn|zu_beginn_des|früh_im|anfang_des|beginn_des", "D": "mitte|mitte_des|mitte_der", "L": "ende|ende_des|ende_der|zum_ende|schluss",
     "H": "ostern|osterfeiertagen|osterferien|ostermontag|den_osterferien|osterfest=easter pfingsten|pfingstmontag=whit weihnachten|weihnachtsfeiertagen=12-25 neujahr|jahreswechsel|neuen_jahr|neues_jahr|neue_jahr=01-01 silvester=12-31",
-    "r": "zurück|wieder|erreichbar|rückkehr", "n": "woche_vom|woche_ab",
+    "z": "tausend neunzehnhundert zweitausend", "r": "zurück|wieder|erreichbar|rückkehr", "n": "woche_vom|woche_ab",
     "c": "der den dem des das die am im um zum zur gegen circa ca etwa  ",
 }  # fmt: skip
 FR = {
@@ -61,11 +61,11 @@ FR = {
     "y": "an|ans|année|années|année_civile", "s": "été|l'été|vacances_d'été|vacances_d_été|congés_d'été", "f": "année_fiscale|année_scolaire|exercice|printemps|automne|hiver|siècle|décennie",
     "t": "aujourd'hui|aujourd_hui|maintenant|ce_jour=0 demain=1 hier=-1 après-demain|après_demain=2 avant-hier|avant_hier=-2",
     "T": "ce|cet|cette|ces|courant|en_cours", "X": "prochain|prochaine|prochains|prochaines|suivant|suivante|qui_vient|à_venir", "P": "dernier|dernière|derniers|dernières|passé|passée|précédent|précédente|écoulé",
-    "I": "dans|d'ici|d_ici|sous|dans_environ|dans_les", "A": "il_y_a|y_a", "F": "plus_tard|à_partir_d'aujourd'hui|à_compter_d'aujourd'hui",
+    "I": "dans|d'ici|d_ici|sous|dans_environ|dans_les", "A": "il_y_a|y_a|il_ya", "F": "plus_tard|à_partir_d'aujourd'hui|à_compter_d'aujourd'hui",
     "G": "après|passé_le|à_la_suite", "V": "jusqu'au|jusqu_au|jusqu'à|jusqu_à|jusqu'à_la|jusque|jusqu'en|jusqu_en|jusqu", "S": "à_partir_du|à_partir_de|dès|depuis|du|à_compter_du|à_compter_de|dès_le", "B": "avant|avant_le|d'ici_le",
     "J": "au|à|et|-|–|jusqu'au|jusqu_au|a", "K": "entre", "E": "début|au_début|debut|au_début_du|au_début_de|en_début|commencement", "D": "mi|mi-|milieu|au_milieu", "L": "fin|à_la_fin|la_fin|fin_du|fin_de",
     "H": "pâques|lundi_de_pâques|vacances_de_pâques=easter pentecôte=whit noël=12-25 nouvel_an|jour_de_l'an|jour_de_l_an|nouvelle_année=01-01 rentrée|la_rentrée=09-01 fête_du_travail=05-01",
-    "r": "retour|reviens|reviendrai|rentre|reprends", "n": "semaine_du",
+    "z": "mille mil", "r": "retour|reviens|reviendrai|rentre|reprends", "n": "semaine_du",
     "c": "le la les l de d des en au aux pour vers environ inclus courant_du de_la de_l du_mois",
 }  # fmt: skip
 ES = {
@@ -81,7 +81,7 @@ ES = {
     "G": "después_de|después_del|tras|pasado_el|pasada_la|luego_de|después_de_la", "V": "hasta|hasta_el", "S": "desde|a_partir_de|a_partir_del|del|desde_el|comenzando|comenzando_el|empezando", "B": "antes_de|antes_del|antes",
     "J": "a|al|y|hasta|-|–|hasta_el", "K": "entre", "E": "principios|principios_de|inicios|inicio|comienzos|comienzo|primeros|a_principios|a_principios_de|a_comienzos", "D": "mediados|a_mediados|a_mediados_de|medianos|mitad", "L": "fin|final|finales|a_finales|fines|a_fin|a_finales_de|fin_de",
     "H": "semana_santa|pascua|pascuas|lunes_de_pascua=easter navidad|navidades=12-25 año_nuevo=01-01 nochevieja=12-31 nochebuena=12-24 reyes=01-06 día_del_trabajador|día_internacional_de_los_trabajadores=05-01",
-    "r": "vuelta|vuelvo|volveré|regreso|regresaré|incorporo", "n": "semana_del|semana_de",
+    "z": "mil novecientos|mil_novecientos dos_mil", "r": "vuelta|vuelvo|volveré|regreso|regresaré|incorporo", "n": "semana_del|semana_de|semana_que_va_del|semana_a_partir_del",
     "c": "el la los las de   para por en_el en_la  sobre alrededor_de hacia alrededor_del lo",
 }  # fmt: skip
 IT = {

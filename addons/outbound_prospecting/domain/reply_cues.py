@@ -8,7 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-_LIGATURES = {"ß": "s", "æ": "a", "œ": "o", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'", "‘": "'", "´": "'", "`": "'"}
+_LIGATURES = {
+    "ß": "s",
+    "æ": "a",
+    "œ": "o",
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ı": "i",
+    "’": "'",
+    "‘": "'",
+    "´": "'",
+    "`": "'",
+}
 # How a letter may be typed where keyboards lack it; the first is what `fold` makes of it.
 _SPELLINGS = {
     "ä": ("a", "ae"), "ö": ("o", "oe"), "ü": ("u", "ue"), "å": ("a", "aa"), "ø": ("o", "oe"), "æ": ("a", "ae"),

@@ -7,12 +7,12 @@ Where a text may mean several days, none is found.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from .date_forms import DAY, Moment, Span, add_working_days, monday, read_form, unit_at
-from .date_tokens import Token, tokenize
-from .date_words import WORDS
+from .calendar_days import DAY, Span, add_working_days, unit_at
+from .date_reading import Named, read_named
 from .reply_cues import clean, fold
 
 _LONG_STEPS = frozenset({"week", "month", "quarter", "half", "year"})
@@ -31,23 +31,6 @@ class Found:
     kind: str
 
 
-@dataclass(frozen=True)
-class Named:
-    """A period as it stands in the text.
-
-    :param relation: "" on its own, else the letter before it: until V, after G, before B, since S; J the end of a range
-    :param part: early E, mid D, end L, or ""
-    :param begin: of the passage, with the words of relation and part
-    """
-
-    span: Span
-    relation: str
-    part: str
-    begin: int
-    end: int
-    returns: bool
-
-
 def find_date(text: str, now: date | datetime, lang: str = "", *, absence: bool = False) -> Found | None:
     """The day to come back to, never a past one.
 
@@ -56,10 +39,10 @@ def find_date(text: str, now: date | datetime, lang: str = "", *, absence: bool 
     """
     text = clean(text)
     today = _day(now)
-    named = _read(text, today, lang, day_first=None if lang in ("en", "") else True)
+    named = read_named(text, today, lang, day_first=None if lang in ("en", "") else True)
     days: dict[date, Named] = {}
     for item in named:
-        day = _resume_day(item, today, absence)
+        day = None if item.unsure else _resume_day(item, today, absence)
         if day and day > today:
             days.setdefault(day, item)
     chosen = _choose(days)
@@ -72,11 +55,11 @@ def find_date(text: str, now: date | datetime, lang: str = "", *, absence: bool 
 def find_meant(text: str, now: date | datetime, lang: str = "") -> Found | None:
     """The first day of what a sentence names, past or to come: the plain reading of its words."""
     text = clean(text)
-    named = _read(text, _day(now), lang, day_first=lang not in ("en", ""))
+    named = read_named(text, _day(now), lang, day_first=lang not in ("en", ""), plain=True)
     if not named:
-        return None
+        return _bare(text, _day(now), lang)
     item = named[0]
-    day = _first_day(item, _day(now))
+    day = None if item.unsure else _first_day(item, _day(now))
     return Found(day, text[item.begin : item.end], item.span.kind) if day else None
 
 
@@ -84,100 +67,10 @@ def _day(now: date | datetime) -> date:
     return now.date() if isinstance(now, datetime) else now
 
 
-def _read(text: str, today: date, lang: str, *, day_first: bool | None) -> list[Named]:
-    tokens = [token for token in tokenize(fold(text), lang if lang in WORDS else "en")]
-    tokens = _without_plain_in(tokens)
-    moment = Moment(today, _figures_habit(tokens, day_first))
-    codes = "".join(token.code for token in tokens)
-    named: list[Named] = []
-    position = 0
-    while position < len(tokens):
-        item, following = _named_at(codes, tokens, position, moment, named)
-        if item:
-            named.append(item)
-        position = following
-    return named
-
-
-def _without_plain_in(tokens: list[Token]) -> list[Token]:
-    """ "In" counts before a number of days only."""
-    return [
-        token
-        for position, token in enumerate(tokens)
-        if token.code != "I" or (position + 1 < len(tokens) and tokens[position + 1].code == "N")
-    ]
-
-
-def _figures_habit(tokens: list[Token], habit: bool | None) -> bool | None:
-    """One date of a text that leaves no choice tells how its others are meant."""
-    for token in tokens:
-        if token.code == "#" and not token.value[:4].isdigit():
-            first, second = (int("".join(filter(str.isdigit, part))) for part in _parts(token.value)[:2])
-            if first > 12:
-                return True
-            if second > 12:
-                return False
-    return habit
-
-
-def _parts(value: str) -> list[str]:
-    return value.replace("-", "/").replace(".", "/").split("/")
-
-
-
-
-
-def _named_at(
-    codes: str, tokens: list[Token], position: int, moment: Moment, before: list[Named]
-) -> tuple[Named | None, int]:
-    """A period that begins here, with the words of relation and part before it."""
-    start = position
-    relation = part = ""
-    while start < len(codes) and codes[start] in "VGBSJKEDLln-Ar":
-        code = codes[start]
-        if code in "EDLln":
-            part = code
-        elif code in "VGBJ-" or (code in "SK" and not relation):
-            relation = code
-        elif code == "A":
-            if read_form(codes, tokens, start, moment):
-                break
-            relation = "B"
-        start += 1
-    found = read_form(codes, tokens, start, moment) if start < len(codes) else None
-    if not found and part and start < len(codes):
-        found = _bare_unit(codes, start, moment)
-    if not found and codes[start : start + 1] == "s":
-        found = _summer(relation, moment), start + 1
-    if not found:
-        return None, max(start, position + 1) if start == position else start
-    span, end = found
-    if part == "n":
-        span, part = Span(monday(span.first), monday(span.first) + 6 * DAY, "week"), ""
-    linked = relation in ("J", "-") or (relation == "V" and bool(before) and before[-1].relation in ("S", "K", ""))
-    touching = linked and bool(before) and before[-1].end >= tokens[position].start - 2
-    begin = tokens[position if relation != "-" else start].start
-    returns = "r" in codes[max(0, position - 3) : start] or codes[end : end + 1] == "r"
-    relation = "J" if touching else "" if relation in ("J", "-", "K") else relation
-    return Named(span, relation, part, begin, tokens[end - 1].end, returns), end
-
-
-def _bare_unit(codes: str, start: int, moment: Moment) -> tuple[Span, int] | None:
-    """The unit in "end of the month"."""
-    if codes[start] in "wmqhy":
-        span = unit_at(moment.today, codes[start])
-        return (span, start + 1) if span else None
-    return None
-
-
-def _summer(relation: str, moment: Moment) -> Span:
-    """June to August; only "after the summer" means a day."""
-    year = moment.today.year + (moment.today.month > 8)
-    return Span(date(year, 6, 1), date(year, 8, 31), "season")
-
-
 def _resume_day(item: Named, today: date, absence: bool) -> date | None:
     span = item.span
+    if span.kind == "range":
+        return add_working_days(span.last, 1) if absence else None
     if span.kind in ("past", "stretch") or item.relation == "B" or item.part == "l":
         return None
     if span.kind == "season" and item.relation not in ("G", "V"):
@@ -216,11 +109,29 @@ def _choose(days: dict[date, Named]) -> date | None:
     return None
 
 
+_ARTICLE = re.compile(
+    r"\b(?:the|el|la|los|le|les|l'|der|die|das|dem|den) ?(?P<unit>day|week|weekend|month|year|dia|semana|mes|ano|jour"
+    r"|semaine|mois|annee|woche|monat|jahr|tag)\b(?! (?:pasad[oa]|anterior|before|after|que|i|fiscal|escolar|calendario|despues|antes)\b)"
+)
+_UNIT_OF = {"d": "d", "j": "d", "t": "d", "w": "w", "s": "w", "m": "m", "y": "y", "a": "y"}
+
+
+def _bare(text: str, today: date, lang: str) -> Found | None:
+    """ "The week" is the present one."""
+    match = _ARTICLE.search(fold(text))
+    if not match:
+        return None
+    word = match["unit"]
+    unit = "y" if word == "jahr" else "k" if word == "weekend" else "w" if word == "woche" else _UNIT_OF[word[0]]
+    span = unit_at(today, unit)
+    return Found(span.first, text[match.start() : match.end()], span.kind) if span else None
+
+
 def _first_day(item: Named, today: date) -> date | None:
     """First day of a period by the plain sense of the words before it."""
     span = item.span
-    if span.kind == "season" or item.relation in ("B", "V"):
-        return None if span.kind == "season" or item.relation == "B" else None
+    if span.kind == "season" or (item.relation == "G" and item.part) or (item.part == "l" and span.kind == "month"):
+        return None
     if span.kind == "holiday" and span.first.weekday() == 0 and item.relation != "G":
         return span.first - DAY
     if item.relation == "G" and span.kind in _LONG_STEPS:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from .phrases import NEGATIONS, TABLES
-from .phrases import FIRST_PERSON
+from .phrases import FIRST_PERSON, NEGATIONS, TABLES
 from .reply_cues import Finder, Match, sentence_bounds
 
 FINDER = Finder(TABLES)
@@ -30,6 +29,13 @@ class Scores:
 
     def of(self, label: str) -> float:
         return self.weights.get(label, 0.0)
+
+    def language(self) -> str:
+        """The language in which most was understood, or ""."""
+        weights: dict[str, float] = {}
+        for match in (match for matches in self.matches.values() for match in matches):
+            weights[match.lang] = weights.get(match.lang, 0.0) + match.weight
+        return max(weights, key=lambda lang: weights[lang], default="")
 
     def strongest(self, label: str) -> float:
         """Weight of the plainest phrase of a class."""
