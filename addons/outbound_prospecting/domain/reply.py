@@ -12,7 +12,7 @@ from enum import Enum
 
 from .phrases import STOP_WORDS
 from .reply_contact import find_email, find_name, find_phone
-from .reply_cues import clean, fold, unwrap
+from .reply_cues import clean, fold, sentence_bounds, unwrap
 from .reply_dates import Found, find_date
 from .reply_language import Detector
 from .reply_scores import Scores, score
@@ -103,21 +103,34 @@ def classify(
     folded = unwrap(fold(text))
     language, langs = DETECTOR.detect(folded)
     scores = score(folded, langs | ({lang} if lang else set()) or frozenset(STOP_WORDS))
+    language = lang or (language if langs else scores.language() or language)
     automatic = is_automatic(headers or {}, subject)
     contact = _find_contact(text, scores)
-    found = find_date(text, now, lang or language)
-    label, others = _decide(scores, automatic, contact, found, folded)
-    resumes = label in (Label.DEFERRAL, Label.OUT_OF_OFFICE) and found is not None
+    label, others = _decide(scores, automatic, contact, find_date(text, now, language), folded)
+    found = _find_resume(text, folded, scores, label, language, now)
     return Reading(
         label,
         _confidence(label, others),
         _words(text, scores, label),
-        found.date if found and resumes else None,
-        found.words if found and resumes else "",
-        lang or language,
+        found.date if found else None,
+        found.words if found else "",
+        language,
         contact if label in (Label.REFERRAL, Label.WRONG_PERSON, Label.OUT_OF_OFFICE) else None,
         _flags(scores, automatic, label),
     )
+
+
+def _find_resume(
+    text: str, folded: str, scores: Scores, label: Label, language: str, now: date | datetime
+) -> Found | None:
+    """When to write again: as the sentences that put us off say, else as the whole text does."""
+    if label is Label.OUT_OF_OFFICE:
+        return find_date(text, now, language, absence=True)
+    if label is not Label.DEFERRAL:
+        return None
+    bounds = sorted({sentence_bounds(folded, match.start) for match in scores.matches.get(label.value, ())})
+    said = " | ".join(text[start:end] for start, end in bounds)
+    return find_date(said, now, language) or find_date(text, now, language)
 
 
 # A class that says more wins over one that a mail of its kind often holds as well.
@@ -163,7 +176,7 @@ def _weights(scores: Scores, contact: Contact | None, found: Found | None, text:
     weights = {label: scores.of(label.value) for label in Label if scores.of(label.value)}
     if "?" in text:
         weights[Label.QUESTION] = max(weights.get(Label.QUESTION, 0.0), 2.0)
-    if contact and (Label.REFERRAL in weights or (Label.WRONG_PERSON in weights and (contact.email or contact.name))):
+    if contact and (Label.REFERRAL in weights or (Label.WRONG_PERSON in weights and contact.email)):
         weights[Label.REFERRAL] = weights.get(Label.REFERRAL, 4.0) + 1.5
     if found and found.kind in _LONG and Label.DEFERRAL in weights:
         weights[Label.DEFERRAL] += 1.0

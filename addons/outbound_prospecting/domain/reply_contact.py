@@ -12,12 +12,9 @@ _TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Dra|Prof|Herrn?|Frau|M|Mme|Monsieur|Madame|Sr|Sra|Señor|Señora|Sig|Sig\.ra|Dott|Dottoressa"
     r"|Signora?|Pan|Pani|Pana|Panem|Panią|Dhr|Mevrouw|Meneer|Mw)"
 )
-_NAME = re.compile(
-    rf"\b(?P<title>{_TITLE}\.?\s+)?(?P<name>{_WORD}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_WORD}){{0,3}})"
-)
+_NAME = re.compile(rf"\b(?P<title>{_TITLE}\.?\s+)?(?P<name>{_WORD}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_WORD}){{0,3}})")
 # Capitalised, but no person: beginnings of sentences in all our languages, roles, products and days.
-_NO_NAMES = frozenset(
-    """hi hello dear thanks thank best regards kind the you your please our we it its he she they his her this that for
+_NOT_NAMES = """hi hello dear thanks thank best regards kind the you your please our we it its he she they his her this that for
     if in on at and or not head director manager chief officer sales marketing purchasing procurement finance operations
     crm erp it hr sap odoo ceo cto cio cfo hallo guten tag liebe lieber danke vielen dank mit freundlichen grüßen gruß viele
     sie ihre ihr ich wir das der die dafür hierfür bitte mail mails kollege kollegen kollegin kolleginnen einkauf einkaufs leiter
@@ -30,8 +27,8 @@ _NO_NAMES = frozenset(
     april may june july august september october november december montag dienstag mittwoch donnerstag freitag januar
     februar märz mai juni juli oktober dezember group team board talk speak contact ask try write reach call email
     forwarding cheers sorry unfortunately sprechen sprich wenden ansprechpartner ansprechpartnerin ansprechperson
-    personne responsável przekazałem przekazałam no yes ja nein oui non si sí sim tak adresse anliegen""".split()
-)
+    personne responsável przekazałem przekazałam no yes ja nein oui non si sí sim tak adresse anliegen"""
+_NO_NAMES = frozenset(_NOT_NAMES.split())
 _NEAR = 140  # letters between the words that point to somebody and the name
 
 

@@ -8,7 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-_LIGATURES = {"ß": "s", "æ": "a", "œ": "o", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'", "‘": "'", "´": "'", "`": "'"}
+_LIGATURES = {
+    "ß": "s",
+    "æ": "a",
+    "œ": "o",
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ı": "i",
+    "’": "'",
+    "‘": "'",
+    "´": "'",
+    "`": "'",
+}
 # How a letter may be typed where keyboards lack it; the first is what `fold` makes of it.
 _SPELLINGS = {
     "ä": ("a", "ae"), "ö": ("o", "oe"), "ü": ("u", "ue"), "å": ("a", "aa"), "ø": ("o", "oe"), "æ": ("a", "ae"),
@@ -80,7 +92,7 @@ class Match:
     end: int
 
 
-def _spellings(word: str) -> list[str]:
+def spellings(word: str) -> list[str]:
     """All ways to type a word of a table, folded."""
     ways = [_SPELLINGS.get(letter, (_plain(letter),)) for letter in word.lower()]
     return ["".join(letters) for letters in product(*ways)]
@@ -92,7 +104,7 @@ def _alternatives(element: str, classes: Mapping[str, str]) -> list[str]:
         if part.startswith("@"):
             words += [word for item in classes[part[1:]].split() for word in _alternatives(item, classes)]
         else:
-            words += _spellings(part)
+            words += spellings(part)
     return words
 
 
@@ -139,7 +151,7 @@ def compile_phrase(phrase: str, classes: Mapping[str, str]) -> tuple[str, list[s
             continue
         if element.startswith("!"):
             expression += rf"(?!{_BETWEEN}{_group(_alternatives(element[1:], classes))})"
-        elif element.endswith("?"):
+        elif element.endswith("?") and not element.endswith("??"):
             expression += f"(?:{between}{_group(_alternatives(element[:-1], classes))})?"
         else:
             expression += _element(element, between, classes)

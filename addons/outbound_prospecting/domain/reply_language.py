@@ -9,6 +9,7 @@ from .reply_cues import fold
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 NEAR = 0.55  # of the best score: close enough that the text may be in that language too
+SURE = 1.2  # below this a text is too short to tell
 
 
 class Detector:
@@ -44,5 +45,6 @@ class Detector:
         if not scores:
             return "", frozenset()
         best = max(scores, key=lambda lang: scores[lang])
-        likely = frozenset(lang for lang, score in scores.items() if score >= NEAR * scores[best])
-        return (best if len(likely) == 1 or scores[best] >= 1 else ""), likely
+        near = NEAR if scores[best] >= SURE else 0.0
+        likely = frozenset(lang for lang, score in scores.items() if score >= near * scores[best])
+        return best, likely if scores[best] >= SURE else frozenset()

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from .phrases import NEGATIONS, TABLES
-from .phrases import FIRST_PERSON
+from .phrases import FIRST_PERSON, NEGATIONS, TABLES
 from .reply_cues import Finder, Match, sentence_bounds
 
 FINDER = Finder(TABLES)
 # Read in every language, whichever the text is in: missing one of these hurts.
-ALWAYS = frozenset({"opt_out", "privacy_request", "trap", "instructs"})
+ALWAYS = frozenset({"opt_out", "privacy_request", "law", "trap", "instructs"})
 _KEPT = frozenset({"opt_out", "privacy_request"})
-_NEGATABLE = frozenset({"interest", "meeting_request"})
+_NEGATABLE = frozenset({"interest", "meeting_request", "referral"})
 _REPEAT = 0.3  # a second phrase of the same class adds this much of its weight,
 _REPEATS = 2.0  # up to so much together
 _CLAUSE = re.compile(r"[,;:()–—]| - ")
@@ -31,6 +30,13 @@ class Scores:
     def of(self, label: str) -> float:
         return self.weights.get(label, 0.0)
 
+    def language(self) -> str:
+        """The language in which most was understood, or ""."""
+        weights: dict[str, float] = {}
+        for match in (match for matches in self.matches.values() for match in matches):
+            weights[match.lang] = weights.get(match.lang, 0.0) + match.weight
+        return max(weights, key=lambda lang: weights[lang], default="")
+
     def strongest(self, label: str) -> float:
         """Weight of the plainest phrase of a class."""
         return max((match.weight for match in self.matches.get(label, ())), default=0.0)
@@ -39,6 +45,7 @@ class Scores:
 def score(text: str, langs: frozenset[str]) -> Scores:
     """Weigh all phrases of a folded, unwrapped text."""
     found = FINDER.find(text, langs, ALWAYS)
+    found = [_claim(text, match) if match.label == "law" else match for match in found]
     kept = [match for match in _outside_traps(text, found) if not _negated(text, match)]
     scores = Scores()
     for match in _uncovered(kept):
@@ -48,6 +55,21 @@ def score(text: str, langs: frozenset[str]) -> Scores:
         extra = sum(match.weight for match in apart[1:]) * _REPEAT
         scores.weights[label] = apart[0].weight + min(extra, _REPEATS)
     return scores
+
+
+# Somebody asks for something, in any of our languages.
+_REQUEST = re.compile(
+    r"\b(?:request|demand|i (?:want|ask|expect|invoke|am exercis)|exercis|verlang|forder|bitte|beantrag|mach\w* .{0,20}geltend|demand|exig|souhait|"
+    r"solicit|exij|pid[oe]|ejerc|chied|richied|esercit|verzoek|eis|zada|prosz|wnosz|begar|kraver|onsk|anmod|exerc|requer|my|mein\w*|"
+    r"mes|mis|miei|mijn|meus|moich|mina|mine)"
+)
+
+
+def _claim(text: str, match: Match) -> Match:
+    """A law on data protection that is named: a claim if its sentence asks for something, else only a topic."""
+    start, end = sentence_bounds(text, match.start)
+    claims = text[end - 1 : end] != "?" and _REQUEST.search(text, start, end)
+    return replace(match, label="privacy_request", weight=6.0) if claims else match
 
 
 def _outside_traps(text: str, found: Iterable[Match]) -> list[Match]:
@@ -70,12 +92,13 @@ def _speaks_of_himself(text: str, trap: Match) -> bool:
 
 
 def _negated(text: str, match: Match) -> bool:
-    """Whether a word before it in its clause says no: "not what we are looking for"."""
+    """Whether a word in it, or before it in its clause, says no: "not what we are looking for"."""
     if match.label not in _NEGATABLE:
         return False
     start, _end = sentence_bounds(text, match.start)
     clause = _CLAUSE.split(text[start : match.start])[-1]
-    return bool(set(_WORD.findall(clause)[-5:]) & NEGATIONS[match.lang])
+    words = _WORD.findall(clause)[-5:] + _WORD.findall(text[match.start : match.end])
+    return not NEGATIONS[match.lang].isdisjoint(words)
 
 
 def _uncovered(matches: list[Match]) -> list[Match]:

@@ -4,7 +4,7 @@ import logging
 from datetime import timedelta
 from unittest.mock import patch
 
-from odoo.tests import tagged
+from odoo.tests import new_test_user, tagged
 
 from .common import DUE, ReplyCase, build, build_receipt, build_report
 
@@ -117,15 +117,26 @@ class TestGateway(ReplyCase):
         company = self.env["res.company"].create({"name": "Other"})
         self.mailbox.copy({"email": "eve@other.example.com", "company_id": company.id})
         touch = self.sent()
-        with self.assertLogs("odoo.addons.outbound_prospecting", logging.ERROR):
+        with self.assertLogs("odoo.addons.outbound_prospecting", logging.WARNING):
             reply = self.receive(build(to="eve@other.example.com"))
         self.assertNotEqual(reply.lead_id, touch.lead_id)
-        self.assertEqual((reply.matched_by, reply.needs), ("unmatched", "error"), "kept: Odoo knew nobody for it")
+        self.assertEqual(reply.matched_by, "unmatched", "kept: Odoo knew nobody for it")
 
     def test_a_stranger_is_kept_when_odoo_would_lose_the_mail(self):
-        with self.assertLogs("odoo.addons.outbound_prospecting", logging.ERROR):
-            reply = self.receive(build(sender="stranger@far.test"))
-        self.assertEqual((reply.state, reply.lead_id.ids), ("needs_person", []))
+        with self.assertLogs("odoo.addons.outbound_prospecting", logging.WARNING):
+            mail = build(sender="stranger@far.test")
+            reply = self.receive(mail)
+            self.assertFalse(self.receive(mail), "known already")
+            newsletter = self.receive(build(sender="news@far.test", headers={"Auto-Submitted": "auto-generated"}))
+        self.read()
+        self.assertEqual((reply.state, reply.needs, reply.lead_id.ids), ("needs_person", "unmatched", []))
+        self.assertEqual(newsletter.state, "done")
+
+    def test_what_a_colleague_of_ours_writes_is_no_reply(self):
+        touch = self.sent()
+        new_test_user(self.env, "colleague", email="max@ours.example.com", groups="sales_team.group_sale_salesman")
+        self.assertFalse(self.receive(build(answers=touch.message_id, sender="max@ours.example.com", name="Max")))
+        self.assertEqual(touch.lead_id.message_ids[:1].email_from, '"Max" <max@ours.example.com>')
 
     def test_vanilla_mail_is_not_touched(self):
         self.sent()
@@ -240,15 +251,19 @@ class TestGateway(ReplyCase):
 
         Reply, Thread = self.registry["outbound.reply"], self.registry["mail.thread"]
         with (
-            patch.object(Reply, "_find_match", broken),
+            patch.object(Reply, "_match_thread", broken),
             self.assertLogs("odoo.addons.outbound_prospecting", logging.ERROR),
         ):
             reply = self.receive(build(answers=touch.message_id))
-        self.assertEqual((reply.state, reply.needs, reply.matched_by), ("needs_person", "error", "unmatched"))
+        self.assertEqual(
+            (reply.state, reply.matched_by, reply.error), ("received", "unmatched", "RuntimeError: broken")
+        )
         self.assertTrue(reply.raw_id.raw)
+        self.read()
+        self.assertEqual((reply.lead_id, reply.matched_by), (touch.lead_id, "references"), "looked at again")
         with (
             patch.object(Thread, "message_parse", broken),
-            self.assertLogs("odoo.addons.outbound_prospecting", logging.ERROR),
+            self.assertLogs("odoo.addons.outbound_prospecting", logging.WARNING),
         ):
             reply = self.receive(build(answers=touch.message_id))
         self.assertEqual((reply.state, reply.lead_id), ("received", touch.lead_id))

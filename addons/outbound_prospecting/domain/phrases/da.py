@@ -37,8 +37,9 @@ trap 6
     alle .. afmeld*|fjern
     afmeld|fjern .. alle
     kontakt .. ikke .. før
-privacy_request 6
+law 1
     gdpr|databeskyttelse*|persondataforordning*|datatilsyn*
+privacy_request 6
     hvilke|hvilken .. oplysninger|data|information .. i|mig
     personoplysninger|persondata|personopplysninger
     slet|slette .. alle|mine|alt .. oplysninger|data|i_har

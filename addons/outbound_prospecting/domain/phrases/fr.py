@@ -1,5 +1,7 @@
 """French, vous and tu."""
 
+from . import fr_firm
+
 STOP_WORDS = """le la les des une est et vous nous je pas que qui pour dans sur avec votre notre vos mon ma mes ce cette
 merci bonjour cordialement suis sommes avez plus par au aux du de en il elle on ne ou mais être fait bien si tout très
 ai d'un d'une c'est j'ai n'est l'entreprise svp sont ont leur ça quel quelle tu"""
@@ -18,115 +20,9 @@ CLASSES = {
     "person": "personne interlocut* contact destinataire adresse service",
     "data": "adresse* mail* e-mail* email* coordonnées données contact* numéro nom courriel* informations infos",
 }
-CUES = """
-opt_out 5
-    désabonn*|désinscri*|désinscription|desinscription|unsubscribe|désabonnement|opt-out
-    @retire .. moi|me|nous|mon|mes|notre|cette adresse|de|des|votre|vos
-    @retire .. moi|nous .. de|des|votre|vos|@list
-    @retire .. adresse|nom|mail|email|e-mail|coordonnées|contact|numéro .. de|des|votre|vos|@list
-    @retire moi|nous
-    me|nous|m @retire
-    être @retire
-    ne .. plus .. @write|recevoir|recevez|être
-    n .. plus .. @write|envoyer|envoyez|écrire|recevoir
-    plus .. recevoir|être_contact*|être_sollicit*|être_relanc*|être_démarch*|être_dérang*|entendre .. @mail|vos|votre|de|par|vous|part
-    plus être|jamais contact*|sollicit*|relanc*|démarch*
-    ne plus .. @me .. @write|solliciter|contacter
-    ne|n .. pas|jamais .. @me .. contacter|recontacter|écrire|recontactez|contactez|solliciter|écrivez|appelez|relancer|envoyer|envoyez|relancez !avant
-    plus .. de|d|aucun|aucune .. @mail
-    plus aucun|aucune
-    aucun|aucune|pas|sans .. autre|autres|nouveau|nouveaux|nouvelle .. @mail
-    pas|plus .. recevoir .. @mail|vos|votre
-    cess*|arrêt*|stop*|stopp* .. @write|mail|mails|emails|messages|de_me|de_m|de_nous|tout|toute|vos|ces|votre|immédiatement|les|courriels
-    mettre|mettez fin .. à
-    ^ stop $
-    ^ stop svp|merci|s $
-    ^ merci .. stop|arrêter $
-    refus* .. recevoir|@mail|être_contact*
-    oppos* .. utilisation|prospection|démarchage|réception
-    souhait*|veux|voul*|désir* .. pas|plus .. recevoir|être|reçoive|entendre
-    liste .. rouge|opposition|noire|exclusion
-    oubliez|oublie moi|nous
-opt_out 4
-    laissez|laisse|fichez|foutez .. moi|nous|la .. tranquille*|paix
-opt_out 3
-    jamais .. inscrit*|abonné*|consenti|demandé|autorisé|donné_mon_accord
-    sans .. consentement|accord|autorisation
-trap 6
-    ne .. pas désabonner|désinscrire|supprimer|arrêter
-    n .. arrêtez|arrête pas|surtout
-    surtout .. pas
-    comment|peut|permet|gérez|gère|est-ce|quel*|votre_outil ... désabonn*|désinscri*|opt-out ... clients|outil|logiciel|solution|abonnés|contacts|destinataires|utilisateurs|plateforme|produit|automatiquement
-    taux de désabonnement|désinscription
-    tous|toutes|tout_le_monde .. les|le .. désabonn*|désinscri*|supprim*
-    désinscri*|désabonn*|supprim* .. tous|toutes|tout_le_monde !mes|les_données
-    ne .. pas .. @write .. avant
-    sans attendre
-    n'hésitez|hésitez pas
-    ne .. pas arrêter
-privacy_request 6
-    rgpd|cnil|gdpr|règlement_général !conforme|compatible|compliant
-    droit|droits .. d|de|à|l|au .. accès|oubli|effacement|opposition|rectification|suppression|portabilité
-    quelles|quelle .. données|informations .. vous|sur|concernant|me|avez|détenez
-    données .. personnelles|me_concernant|à_caractère|caractère|que_vous
-    @retire|effacement|suppression|effacer|effacez|détruire .. toutes|toute|tout|mes|nos|l_ensemble|données .. données|informations|traces
-    supprim*|effac* .. tout|toutes .. ce|sur|détenez|possédez|avez
-    base légale|juridique
-    copie .. de|des .. données|informations
-    délégué .. protection|données
-    traitement .. de|mes données
-    article|art 15|17|21
-privacy_request 5
-    d où|ou .. tenez|avez|vient|viennent|provient|proviennent|sort*|tu|détenez|connaissez|possédez .. @data|vous|mon|mes|mail
-    où .. avez|as|avez-vous .. trouvé|eu|obtenu|récupéré|pris|acheté|dégoté .. @data|mon|mes|ma
-    comment .. avez|as|vous|êtes|tu .. eu|obtenu|trouvé|récupéré|procuré|connaissez|procurer|acquis .. @data|mon|mes|ma|nos|notre
-    comment .. eu mon|mes|nos|notre
-    qui .. vous|t .. donné|transmis|vendu|communiqué|fourni .. @data|mon|mes|ma
-    données|informations .. concernant|sujet|propos|possession|sur_moi
-    source|origine|provenance .. de|des|mes|données|fichier|adresse|coordonnées
-    préciser|indiquer|connaître|communiquer .. la|l source|origine|provenance
-    traitez|conservez|stockez .. données|informations .. moi|me|sur|concernant
-    transmettez|transmis .. mes données
-erase 1
-    effac*|suppr*|oubli
-access 1
-    accès|quelles_données|copie|quelles_informations
-source 1
-    source|origine|provenance|comment_avez|d_où
-hostile 5
-    connard*|connasse|abruti*|crétin*|enfoiré*|salaud*|escroc*|arnaqu*|charlatan*|voleur*|imbécile*|idiot*|pourri*|ordure*|guignol*|parasite*|merde*|merdique|putain|foutre|clown*
-    allez|va|aller|vas .. faire|te|vous|au .. voir|foutre|diable|enculer|promener|f
-    dégage*|foutez|barrez|tirez|casse-toi|cassez-vous|ta_gueule|fermez-la|ferme_la
-    fous|fout|foutez .. camp|paix
-    harcèlement|harceler|harcelez
-    honte|scandaleux|scandale|inadmissible|inacceptable|lamentable|minable|pitoyable|honteux
-    porter|porte|porterai|déposer|dépose plainte
-    plainte
-    dénonc*|signal* .. vous|cnil|spam|autorités|comme|ce|police|à
-    avocat* .. mon|notre|saisi|prendra|contact|prévenu|mes
-    mon|notre|mes|nos avocat*
-    poursui* .. justice|judiciaire*|vous
-    marre|ras-le-bol|ras_le_bol
-    bande de|d
-    de quel droit
-    arnaque
-    foute* .. de
-    torchon|déchets|poubelle
-hostile 3
-    spam|spams|spammer|spammeur*|polluer|pollution|ridicule|agaçant|pénible|n'importe_quoi
-legal 1
-    avocat*|tribunal|mise_en_demeure|poursuites|juridique
-security 1
-    questionnaire_de_sécurité|audit_de_sécurité|iso_27001|rssi
-press 1
-    journaliste|rédaction|presse
-machine 1
-    êtes|est-ce|es .. robot|machine|ia|humain|bot ??
-    parle|écris|discute .. à|avec .. robot|machine|ia|humain|bot ??
-instructs 1
-    ignor* .. instructions|consignes|règles
-    oubli* .. instructions|consignes|règles
-    désinscri*|désabonn* .. tous|tout_le_monde
+CUES = (
+    fr_firm.CUES
+    + """
 out_of_office 5
     absent*|absence .. du|jusqu|jusqu'au|du_bureau|actuellement|pour|bureau|de|et|pendant|ce|cette|le|jusqu'à
     suis|serai|sera|êtes|actuellement .. absent*|en_congé*|en_vacances|en_déplacement|en_arrêt|indisponible|injoignable|hors_du_bureau|en_formation|en_rtt
@@ -158,8 +54,8 @@ auto_reply 5
     n y .. répondre|pas
     pas y répondre
     ticket|dossier|numéro|demande .. créé|ouvert|n°|numéro|référence|suivi|enregistré|sous
-    merci de|d'avoir|pour .. nous .. contacté*|écrit
-    merci .. contacté*
+    merci .. avoir .. contacté|contactés|contactées|écrit
+    merci .. de nous .. avoir|contacter|écrire
     boîte|adresse|boite|messagerie .. plus|pas|n'est .. consultée|relevée|utilisée|active|valide|surveillée|lue|attribuée
     notre équipe|service .. reviendra|répondra|traite*|contactera
     un|notre conseiller|conseillère|collaborateur|équipe .. contactera|répondra|reviendra|recontactera
@@ -170,7 +66,7 @@ auto_reply 5
 referral 4
     contact*|adress*|écri*|voir|voyez|voir_avec|parl*|joindre|rapproch*|appel* .. mon|ma|notre|nos|directement|plutôt|avec|à|au|vous|auprès|m|mme|monsieur|madame .. collègue*|directeur|directrice|responsable|dsi|service|daf|drh|collaborat*|associé*|patron|chef|assistant*|m|mme|monsieur|madame|siège
     mon|ma|mes|notre|nos collègue*|directeur|directrice|responsable|dsi|collaborat*|associé*|supérieur*|patron|daf|drh
-    transfère|transmets|transféré|transmis|fais_suivre|fait_suivre|faire_suivre|fais-suivre|communiqué|passe|redirige|envoie|relaie|transférer|transmettre .. votre|à|le|vos|ce|la|au|aux|message|mail
+    transfère|transmets|transféré|transmis|fais_suivre|fait_suivre|faire_suivre|fais-suivre|communiqué|passe|redirige|envoie|relaie|transférer|transmettre .. votre|vos|message|mail|collègue*|service|directeur*|responsable|demande|courriel
     fait|fais|faire suivre
     bonne|bon|meilleur*|meilleure .. @person .. est|serait|pour|sera
     personne|interlocut* .. en_charge|compétent*|est|responsable|chargée|adéquat|à_contacter
@@ -186,6 +82,8 @@ referral 4
     à l attention
     directeur|directrice .. informatique|financier*|général*|achats
     joindre .. au|à|par
+referral 3
+    voyez|voir|adressez|contactez|parlez|écrivez .. avec|à|vous !moi|nous
 wrong_person 4
     pas|plus .. bonne|bon|la_personne|l_interlocuteur|le_bon|la_bonne .. @person|service
     mauvaise*|mauvais .. @person|service
@@ -349,3 +247,4 @@ other 2
     bonne|bonnes|belle|joyeux|joyeuses|excellente journée|année|fêtes|noël|week-end|fin_de_journée|soirée
     cordialement $
 """
+)

@@ -37,8 +37,9 @@ trap 6
     avregistrera .. alla|samtliga
     kontakta .. inte .. före|förrän
     tveka inte
+law 1
+    gdpr|dataskyddsförordning*|imy|datainspektion*
 privacy_request 6
-    gdpr|dataskyddsförordning*|imy|datainspektion* !anpass*
     vilka|vilken .. uppgifter|data|information .. ni|mig
     personuppgifter
     rätt .. att|till .. glömd|raderad|radering|tillgång|information|registerutdrag|bli

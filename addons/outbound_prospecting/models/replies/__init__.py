@@ -9,6 +9,7 @@ Knows: every room to its left.
 
 from . import event
 from . import reply
+from . import matching
 from . import incoming
 from . import gateway
 from . import gate

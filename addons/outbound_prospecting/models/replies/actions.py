@@ -77,10 +77,10 @@ class OutboundReply(models.Model):
         for reply in self:
             rule = main[reply]
             needs = reply._find_need(rule)
-            vals = {"needs": needs, "holds": False, "error": False}
+            vals = {"needs": needs, "holds": False}
             if needs:
                 vals["state"] = "needs_person"
-            elif rule.closes:
+            elif rule.closes or not reply.lead_id:
                 vals |= {"state": "done", "done_date": now}
             else:
                 vals["state"] = "read"
@@ -89,7 +89,7 @@ class OutboundReply(models.Model):
     def _find_need(self, rule) -> str | bool:
         """Why a person decides, as a code; False if nobody has to."""
         if not self.lead_id:
-            return "unmatched"
+            return "unmatched" if self._is_human() or self.label in ("bounce", "complaint") else False
         topic = next((code for code in TOPIC_CODES if code in (self.flags or ())), "")
         if topic:
             return topic

@@ -6,7 +6,7 @@ from odoo.tools import email_domain_extract, formataddr, is_html_empty, plaintex
 
 from ...adapters.message import one_line
 from ...domain.lifecycle import EnrolmentEvent
-from .incoming import LIVE
+from .matching import LIVE
 
 _KEY = re.compile(r"[A-Za-z0-9-]{16,64}")
 LIMIT = 20_000  # characters of an answer

@@ -6,7 +6,7 @@ from odoo import _, fields, models
 from ...domain.lifecycle import EnrolmentEvent
 from ...domain.planning import opening
 from ...domain.schedule import at_wall_clock
-from .incoming import LIVE
+from .matching import LIVE
 
 REASONS = {"opt_out": "opt_out", "complaint": "complained", "bounce": "bounced", "privacy_request": "opt_out"}
 COUNTED = ("recipient", "sender")

@@ -40,7 +40,7 @@ class MailThread(models.AbstractModel):
                 "Odoo could not post a reply because the database was busy; it is read later", exc_info=True
             )
         except Exception as error:
-            _logger.exception("Odoo could not post a mail to outreach; it is kept for a person")
+            _logger.warning("Odoo could not post a mail to outreach; it is kept all the same", exc_info=True)
             if not incoming.reply_id:
                 replies._keep(_to_bytes(message), error)
         return incoming.lead_id or False

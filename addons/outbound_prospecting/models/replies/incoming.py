@@ -1,49 +1,20 @@
 import hashlib
 import logging
-import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import psycopg2
 
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.tools import email_normalize, mute_logger
 
+from ...domain.auto_reply import is_automatic
 from ...domain.bounce import read_report
-from ...domain.mail import Mail, message_ids, read_mail
+from ...domain.mail import Mail, read_mail
+from .matching import MAX_REFERENCES, OTHERS, Match
 
 _logger = logging.getLogger(__name__)
-# Newer Message-IDs stand last; a thread of more answers than this is not followed to its beginning.
-MAX_REFERENCES = 100
-MAX_QUOTED = 200
-_UNSUBSCRIBE_LINK = re.compile(r"/o/u/([A-Za-z0-9_-]{16})(?:/(\d{1,18}))?")
-_RECIPIENT_HEADERS = ("delivered-to", "x-original-to", "envelope-to", "resent-to")
-_AUTOMATIC_HEADERS = ("x-autoreply", "x-autorespond", "x-autoresponse")
-_AUTOMATIC_PRECEDENCE = ("auto_reply", "auto-reply", "bulk", "junk")
-LIVE = ("active", "paused", "replied")
-
-
-@dataclass(frozen=True)
-class Addressed:
-    """Which of our addresses a mail was sent to.
-
-    :param companies: ids of the companies they belong to; None when any may be meant
-    """
-
-    mailbox_id: int = 0
-    companies: frozenset[int] | None = None
-
-
-@dataclass(frozen=True)
-class Match:
-    """Whom a mail is from. Ids are 0 where nothing is known."""
-
-    by: str = "unmatched"
-    lead_id: int = 0
-    enrolment_id: int = 0
-    touch_id: int = 0
-    mailbox_id: int = 0
-    company_id: int = 0
-    domain: str = ""
+SOON = timedelta(seconds=1)
 
 
 @dataclass(frozen=True)
@@ -64,7 +35,6 @@ class Incoming:
 
 
 FOREIGN = Incoming()
-OTHERS = Match("others")  # the mail belongs to a thread that is no business of outreach
 
 
 class OutboundReply(models.Model):
@@ -79,233 +49,75 @@ class OutboundReply(models.Model):
         From now on nothing is sent to that person and company until the mail is read (see `gate`).
         """
         try:
-            with self.env.cr.savepoint():
+            with self.env.cr.savepoint(), mute_logger("odoo.sql_db"):
                 return self._receive_safely(raw)
-        except psycopg2.OperationalError:
-            raise  # the database's trouble: the caller comes again
+        except psycopg2.errors.UniqueViolation:
+            return Incoming(over=True, ours=True)  # the mail is known already
         except Exception as error:
-            _logger.exception("A mail could not be looked at, it is kept for a person")
+            # Even when the database is busy: whoever fetched the mail does not fetch it again.
+            _logger.exception("A mail could not be looked at, it is kept to be looked at again")
             return self._keep(raw, error)
 
     @api.model
     def _receive_safely(self, raw: bytes) -> Incoming:
         mail = read_mail(raw)
-        own = self._get_own_addresses()
-        if mail.message_id and self._is_copy(mail):
+        named = self._get_named_touches(mail)
+        if mail.message_id and self._is_copy(mail, named):
             return Incoming(over=True, ours=True)
+        match = self._match_thread(mail, named)
+        if match and match is not OTHERS and self._is_from_prospect(mail, match):
+            return self._to_incoming(mail, match, self._store(raw, mail, match))
+        own = self._get_own_addresses()
         if mail.sender in own:
             return FOREIGN  # what a rep wrote in a mail program of their own goes on its way
-        match = self._find_match(mail, own)
+        match = match or self._match_fresh(mail, own)
         if match is OTHERS:
             return replace(FOREIGN, ours=bool(self._get_addressed(mail, own, mailboxes_only=True)))
-        reply = self._store(raw, mail, match)
-        if not reply:
-            return Incoming(over=True, ours=True)
+        if self._is_colleague(mail):
+            return FOREIGN
+        return self._to_incoming(mail, match, self._store(raw, mail, match))
+
+    @api.model
+    def _to_incoming(self, mail: Mail, match: Match, reply) -> Incoming:
         report = read_report(mail)
         return Incoming(
             reply_id=reply.id,
             lead_id=match.lead_id,
             over=not match.lead_id or (report is not None and report.kind.value != "autoreply"),
-            automatic=is_automatic(mail) or report is not None,
+            automatic=report is not None or has_no_author(mail),
             ours=True,
         )
 
     @api.model
     def _keep(self, raw: bytes, error: Exception) -> Incoming:
-        """Whatever happens, the bytes are kept for a person, if they were meant for us."""
+        """Whatever happens, the bytes are kept, if they were meant for us: nobody is lost because we did not know them."""
         try:
-            with self.env.cr.savepoint():
+            with self.env.cr.savepoint(), mute_logger("odoo.sql_db"):
                 mail = read_mail(raw)
                 if not (mail.references or mail.in_reply_to or self._get_addressed(mail, self._get_own_addresses())):
                     return FOREIGN
                 reply = self._store(raw, mail, Match())
-                if reply:
-                    reply._fail(error)
+                reply.write({"error": f"{type(error).__name__}: {error}"[:500]})
                 return Incoming(reply_id=reply.id, ours=True)
+        except psycopg2.errors.UniqueViolation:
+            return Incoming(over=True, ours=True)
         except Exception:
             _logger.exception("A mail could not be kept and goes on as any other")
             return FOREIGN
-
-    # ------------------------------------------------------------------ whom it is from
-
-    @api.model
-    def _get_own_addresses(self) -> dict:
-        """Addresses that we write from: {address: mailbox}."""
-        mailboxes = self.env["outbound.mailbox"].sudo().with_context(active_test=False)
-        found = mailboxes.search_fetch([("email_normalized", "!=", False)], ["email_normalized", "company_id"])
-        return {mailbox.email_normalized: mailbox for mailbox in found}
-
-    @api.model
-    def _is_copy(self, mail: Mail) -> bool:
-        """A mail of ours that came back as it is, from a Sent folder or a loop: it proves that it left."""
-        touch = self.env["outbound.touch"].sudo().search([("message_id", "=", mail.message_id)], limit=1)
-        if touch.state == "unknown":
-            touch._settle_by_message_ids([mail.message_id])
-        return bool(touch)
-
-    @api.model
-    def _get_addressed(self, mail: Mail, own: dict, mailboxes_only: bool = False) -> Addressed | None:
-        """Our address that a mail was sent to: a mailbox, a catch-all, or an alias that makes leads."""
-        extra = [value for name in _RECIPIENT_HEADERS for value in [mail.header(name)] if value]
-        recipients = {*mail.to, *mail.cc, *filter(None, map(email_normalize, extra))}
-        mailbox = next((own[address] for address in sorted(recipients) if address in own), None)
-        if mailbox:
-            return Addressed(mailbox.id, frozenset(mailbox.company_id.ids))
-        if mailboxes_only or not recipients:
-            return None
-        domains = self.env["mail.alias.domain"].sudo().search([]).filtered(lambda one: one.catchall_email in recipients)
-        if domains:
-            return Addressed(companies=frozenset(domains.company_ids.ids) or None)
-        aliases = self.env["mail.alias"].sudo()
-        to_leads = [("alias_full_name", "in", list(recipients)), ("alias_model_id.model", "=", "crm.lead")]
-        return Addressed() if aliases.search_count(to_leads, limit=1) else None
-
-    @api.model
-    def _find_match(self, mail: Mail, own: dict) -> Match:
-        """Whom a mail is from; `OTHERS` when it is none of ours."""
-        if match := self._match_thread(mail):
-            return match
-        addressed = self._get_addressed(mail, own)
-        if not addressed:
-            return OTHERS
-        match = self._match_quoted(mail) or self._match_address(mail, addressed) or self._match_company(mail, addressed)
-        if match:
-            return match
-        if addressed.mailbox_id and (read_report(mail) or is_unsubscribe(mail)):
-            return Match(mailbox_id=addressed.mailbox_id, company_id=min(addressed.companies, default=0))
-        return OTHERS
-
-    @api.model
-    def _match_thread(self, mail: Mail) -> Match | None:
-        """By References, then In-Reply-To; None when they name no mail that we know."""
-        references = list(reversed(mail.references[-MAX_REFERENCES:]))
-        return self._match_message_ids(references, "references") or self._match_message_ids(
-            list(mail.in_reply_to), "in_reply_to"
-        )
-
-    @api.model
-    def _match_message_ids(self, ids: list[str], by: str) -> Match | None:
-        if not ids:
-            return None
-        touches = self.env["outbound.touch"].sudo().search([("message_id", "in", ids)])
-        if touches:
-            return self._to_match(by, touches.sorted(lambda touch: ids.index(touch.message_id))[0])
-        message = self.env["mail.message"].sudo().search([("message_id", "in", ids)], limit=1, order="id desc")
-        if not message:
-            return None
-        if message.model != "crm.lead":
-            return OTHERS
-        lead = self.env["crm.lead"].sudo().browse(message.res_id).exists()
-        enrolment = lead.enrolment_ids[:1]
-        # A prospect that became a customer talks to its rep, not to outreach.
-        return self._to_match(by, enrolment=enrolment) if enrolment and lead.won_status != "won" else OTHERS
-
-    @api.model
-    def _match_quoted(self, mail: Mail) -> Match | None:
-        """By what a mail quotes of ours: a Message-ID, or the unsubscribe link that nobody can guess."""
-        texts = [mail.text, mail.html, *(part.text for part in mail.parts)]
-        report = read_report(mail)
-        ids = [*(report.original_ids if report else ()), *(one for text in texts for one in message_ids(text))]
-        ids = list(dict.fromkeys(ids))[:MAX_QUOTED]
-        found = self._match_message_ids(ids, "token")
-        # A person may quote whatever mail; a report speaks of the one it names.
-        if found and (found is not OTHERS or report):
-            return found
-        for token, number in dict.fromkeys(_UNSUBSCRIBE_LINK.findall("\n".join(texts)[:1_000_000])):
-            link = self.env["outbound.unsubscribe"].sudo()._find(token)
-            enrolments = self.env["outbound.enrolment"].sudo()
-            if link.email:
-                domain = [("email_normalized", "=", link.email), ("company_id", "in", [link.company_id.id, False])]
-                enrolments = enrolments.search(domain)
-            touch = enrolments.touch_ids.filtered(lambda one, number=number: str(one.id) == number)
-            if enrolments:
-                return self._to_match("token", touch, touch.enrolment_id or enrolments[0])
-        return None
-
-    @api.model
-    def _match_address(self, mail: Mail, addressed: Addressed) -> Match | None:
-        """By the address that was written to, or another one of the same person."""
-        sender = email_normalize(mail.sender)
-        if not sender:
-            return None
-        Enrolment = self.env["outbound.enrolment"].sudo()
-        same = ["|", ("email_normalized", "=", sender), ("lead_id.partner_id.email_normalized", "=", sender)]
-        found = self._filter_companies(Enrolment.search(same), addressed)
-        if not found:
-            known = self.sudo().search(
-                [("email_normalized", "=", sender), ("matched_by", "in", ["references", "in_reply_to", "token"])]
-            )
-            found = self._filter_companies(known.enrolment_id, addressed)
-            if len(found.lead_id) > 1:
-                return None
-        if not found:
-            return None
-        return self._to_match("address", enrolment=found.sorted(lambda one: (one.state in LIVE, one.id))[-1])
-
-    @api.model
-    def _match_company(self, mail: Mail, addressed: Addressed) -> Match | None:
-        """By the company's domain: one of several prospects there only when the name says which; a person decides."""
-        domain = self.env["outbound.suppression"]._get_company_domain(mail.sender)
-        if not domain:
-            return None
-        there = ["|", ("website_domain", "=", domain), ("lead_id.email_domain_criterion", "=", f"@{domain}")]
-        enrolments = self.env["outbound.enrolment"].sudo().search([("state", "in", LIVE), *there])
-        enrolments = self._filter_companies(enrolments, addressed)
-        if not enrolments:
-            return None
-        name = mail.sender_name.strip().casefold()
-        namesakes = enrolments.filtered(lambda one: name and (one.lead_id.contact_name or "").casefold() == name)
-        chosen = namesakes or enrolments
-        if len(chosen.lead_id) == 1:
-            return replace(self._to_match("company", enrolment=chosen[0]), domain=domain)
-        first = enrolments[0]
-        return Match(by="company", mailbox_id=first.mailbox_id.id, company_id=first.company_id.id or 0, domain=domain)
-
-    @api.model
-    def _filter_companies(self, enrolments, addressed: Addressed):
-        """A mail to one company's address is none of another's business."""
-        if addressed.companies is None:
-            return enrolments
-        return enrolments.filtered(lambda one: not one.company_id or one.company_id.id in addressed.companies)
-
-    @api.model
-    def _to_match(self, by: str, touch=None, enrolment=None) -> Match:
-        enrolment = enrolment or touch.enrolment_id
-        mails = enrolment.touch_ids.filtered(lambda one: one.message_id and one.state in ("sent", "unknown", "sending"))
-        touch = touch or mails.sorted("number")[-1:]
-        return Match(
-            by=by,
-            lead_id=enrolment.lead_id.id,
-            enrolment_id=enrolment.id,
-            touch_id=touch.id or 0,
-            mailbox_id=(touch.mailbox_id or enrolment.mailbox_id).id or 0,
-            company_id=enrolment.company_id.id or enrolment.lead_id.company_id.id or 0,
-            domain=enrolment.website_domain or self.env["outbound.suppression"]._get_company_domain(
-                enrolment.email_normalized
-            ),
-        )  # fmt: skip
 
     # ------------------------------------------------------------------ keeping it
 
     @api.model
     def _store(self, raw: bytes, mail: Mail, match: Match):
-        """Keep a mail with its bytes; nothing when it is known already."""
+        """Keep a mail with its bytes.
+
+        :raises psycopg2.errors.UniqueViolation: it is known already
+        """
         message_id = mail.message_id or f"<{hashlib.sha256(raw).hexdigest()}@no-message-id>"
-        if self.sudo().search_count([("message_id", "=", message_id)], limit=1):
-            return self.browse()
-        attachment = self.env["ir.attachment"].sudo()
-        try:
-            with self.env.cr.savepoint(), mute_logger("odoo.sql_db"):
-                kept = attachment.create(
-                    {"name": "mail.eml", "raw": raw, "mimetype": "message/rfc822", "res_model": self._name}
-                )
-                reply = self.sudo().create(
-                    {**self._prepare_vals(mail, match), "message_id": message_id, "raw_id": kept.id}
-                )
-                kept.res_id = reply.id
-                self.env.flush_all()
-        except psycopg2.errors.UniqueViolation:
-            return self.browse()  # another worker has just stored it
+        reply = self.sudo().create({**self._prepare_vals(mail, match), "message_id": message_id})
+        vals = {"name": "mail.eml", "raw": raw, "mimetype": "message/rfc822"}
+        self.env["ir.attachment"].sudo().create({**vals, "res_model": self._name, "res_id": reply.id})
+        self.env.flush_all()
         self._wake_reader()
         return reply
 
@@ -318,35 +130,29 @@ class OutboundReply(models.Model):
             "email_normalized": sender or False,
             "subject": mail.subject[:500],
             "reference_ids": [*mail.references[-MAX_REFERENCES:], *mail.in_reply_to],
-            "matched_by": match.by,
-            "lead_id": match.lead_id,
-            "enrolment_id": match.enrolment_id,
-            "touch_id": match.touch_id,
-            "mailbox_id": match.mailbox_id,
-            "company_id": match.company_id,
+            **match.to_vals(),
             "website_domain": match.domain or self.env["outbound.suppression"]._get_company_domain(sender),
         }
 
+    def _match_again(self):
+        """Whom mails are from that could only be kept when they came."""
+        own = self._get_own_addresses()
+        for reply in self:
+            mail = read_mail(reply._get_raw())
+            match = self._match_thread(mail, self._get_named_touches(mail)) or self._match_fresh(mail, own)
+            if match is not OTHERS and match.lead_id:
+                reply.write({**match.to_vals(), "website_domain": match.domain or reply.website_domain})
+
     @api.model
     def _wake_reader(self):
-        """The scheduled action reads it next, not at its time."""
+        """The scheduled action reads it within a minute, not at its time."""
         cron = self.env.ref("outbound_prospecting.ir_cron_outbound_read_replies", raise_if_not_found=False)
         if cron:
-            cron.sudo()._trigger()
+            # In a moment rather than now: that spares every mail a message to all workers.
+            cron.sudo()._trigger(fields.Datetime.now() + SOON)
 
 
-def is_automatic(mail: Mail) -> bool:
-    """Whether the headers say that no person wrote it (RFC 3834 and what is used besides)."""
-    submitted = mail.header("auto-submitted").partition(";")[0].strip().lower()
-    if submitted and submitted != "no":
-        return True
-    if any(mail.header(name) for name in _AUTOMATIC_HEADERS):
-        return True
-    if mail.header("precedence").strip().lower() in _AUTOMATIC_PRECEDENCE:
-        return True
-    return mail.header("return-path").strip() == "<>"
-
-
-def is_unsubscribe(mail: Mail) -> bool:
-    """A mail that a mail program wrote because somebody pressed its unsubscribe button (RFC 2369)."""
-    return mail.subject.strip().lower() in ("unsubscribe", "re: unsubscribe") and len(mail.text.strip()) < 200
+def has_no_author(mail: Mail) -> bool:
+    """Whether no person wrote it, so that nobody needs to be called: by RFC 3834, as bulk, or without a sender."""
+    bulk = mail.header("precedence").strip().lower() in ("bulk", "junk", "list")
+    return is_automatic(mail) or bulk or mail.header("return-path").strip() == "<>"

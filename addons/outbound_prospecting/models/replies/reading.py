@@ -10,7 +10,7 @@ from ...domain.bounce import Kind, read_report
 from ...domain.mail import read_mail
 from ...domain.reply import Label, Reading, classify
 from ...domain.reply_text import ReplyText, strip_reply
-from .incoming import is_unsubscribe
+from .matching import is_unsubscribe
 from .reply import MACHINES
 
 _logger = logging.getLogger(__name__)
@@ -40,7 +40,10 @@ class OutboundReply(models.Model):
     @api.model
     def _cron_read_replies(self):
         """Scheduled action: read what the gateway stored."""
-        self.env["outbound.enrolment"]._work_off(self.sudo()._find_unread, lambda found: found._read_or_give_up())
+        replies = self.sudo()
+        self.env["outbound.enrolment"]._work_off(replies._find_unread, lambda found: found._read_or_give_up())
+        if replies._find_unread([], 1):
+            self._wake_reader()  # the sender held what they concern; nothing leaves meanwhile
 
     def _find_unread(self, exclude: list[int], limit: int):
         return self.search([("state", "=", "received"), ("id", "not in", exclude)], limit=limit, order="id")
@@ -67,7 +70,8 @@ class OutboundReply(models.Model):
 
     def _read(self):
         """Write down what each mail says. A fixed number of queries, whatever the number of mails."""
-        self.fetch(["raw_id", "touch_id", "enrolment_id", "received_date", "lead_id"])
+        self.fetch(["touch_id", "enrolment_id", "received_date", "lead_id", "error"])
+        self.filtered(lambda reply: reply.error and not reply.lead_id)._match_again()
         self._settle_touches()
         for reply in self:
             reply.write(reply._prepare_read_vals(reply._read_mail()))

@@ -59,7 +59,7 @@ class OutboundReply(models.Model):
 
     # As it came
     message_id = fields.Char(required=True, readonly=True, help="A mail without one gets the hash of its bytes.")
-    raw_id = fields.Many2one("ir.attachment", string="Original Mail", readonly=True, ondelete="restrict")
+    raw_id = fields.Many2one("ir.attachment", string="Original Mail", compute="_compute_raw_id")
     received_date = fields.Datetime(required=True, readonly=True, default=fields.Datetime.now)
     email_from = fields.Char(string="From", readonly=True)
     email_normalized = fields.Char(string="Address", readonly=True, index="btree_not_null")
@@ -129,6 +129,14 @@ class OutboundReply(models.Model):
     _holds_idx = models.Index("(id) WHERE holds")
     _open_idx = models.Index("(received_date) WHERE state IN ('read', 'needs_person')")
 
+    def _compute_raw_id(self):
+        """The attachment that the gateway made; it goes with the reply."""
+        attachments = self.env["ir.attachment"].sudo()
+        found = attachments.search([("res_model", "=", self._name), ("res_id", "in", self.ids)], order="id desc")
+        by_reply = {attachment.res_id: attachment for attachment in found}  # the first one made
+        for reply in self:
+            reply.raw_id = by_reply.get(reply.id, attachments)
+
     @api.depends("subject", "email_from", "lead_id")
     def _compute_display_name(self):
         for reply in self:
@@ -180,10 +188,11 @@ class OutboundReply(models.Model):
         today = self.env["outbound.clock"]._now().date()
         for reply in self.filtered("lead_id"):
             owner = reply.lead_id.user_id or reply.mailbox_id.user_id or reply.enrolment_id.sequence_id.user_id
-            reply.lead_id.activity_schedule(
+            activity = reply.lead_id.activity_schedule(
                 "mail.mail_activity_data_todo",
                 date_deadline=fields.Date.add(today, days=days),
                 user_id=(owner or self.env.ref("base.user_admin")).id,
                 summary=summary,
                 note=reply.subject or "",
             )
+            reply._note_effect(do="reminded", activity=activity.id)

@@ -114,6 +114,10 @@ class OutboundReply(models.Model):
             lead.stage_id = effect["was"]
         return True
 
+    def _undo_reminded(self, effect: dict) -> bool:
+        self.env["mail.activity"].sudo().browse(effect["activity"]).exists().filtered("active").unlink()
+        return True
+
     def _undo_lost(self, effect: dict) -> bool:
         lead = self.env["crm.lead"].sudo().browse(effect["lead"]).exists()
         if lead.won_status == "lost":
