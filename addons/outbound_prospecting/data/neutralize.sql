@@ -10,3 +10,14 @@ UPDATE outbound_touch
    SET state = 'unknown',
        end_reason = 'The database was copied while this mail was on its way.'
  WHERE state = 'sending';
+
+-- Nor may it speak to the company's Slack.
+UPDATE outbound_alert_rule
+   SET active = false,
+       slack_url = NULL
+ WHERE medium = 'slack';
+UPDATE outbound_alert
+   SET state = 'failed',
+       next_try = NULL,
+       error = 'The database was copied while this alert was waiting.'
+ WHERE state IN ('waiting', 'sending');

@@ -10,4 +10,6 @@ from . import sequence
 from . import drafting
 from . import review
 from . import sending
+from . import replies
+from . import routing
 from . import crm_lead  # last: composes the facets of all rooms

@@ -11,6 +11,7 @@ class CrmLead(models.Model):
     _name = "crm.lead"
     _inherit = [
         "outbound.lead.events",
+        "outbound.lead.routing",
         "outbound.lead.compliance",
         "outbound.lead.unsubscribe",
         "outbound.lead.pipeline",
@@ -20,5 +21,6 @@ class CrmLead(models.Model):
         "outbound.lead.icp",
         "outbound.lead.zone",
         "outbound.lead.outreach",
+        "outbound.lead.replies",
         "crm.lead",
     ]

@@ -5,3 +5,4 @@ from . import enrol
 from . import enrolment_change
 from . import sequence_move
 from . import finding
+from . import handoff_decision

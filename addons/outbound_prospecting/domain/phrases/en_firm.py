@@ -1,0 +1,156 @@
+"""English: what nothing else in a mail outweighs, and the topics that go to a person."""
+
+CUES = """
+opt_out 5
+    unsubscri*|unsubcri*|unsuscri*|unsubscib*|unsubcribe !customers|users|people|everyone|everybody|all|contacts|subscribers|recipients|rate|rates
+    opt me|us|out
+    opt-out|optout !rate|rates|customers|users
+    opted out
+    opting out
+    take|remove|delete|drop|strike|scrub|cross|erase|get|wipe|exclude me|us|my|our .. off|from|out .. @list|your|there|here|this|it|of|whatever|future|further
+    take|cross|strike me|us|my_name|my_email|my_address off
+    remove|delete me|us !as|if
+    remove|delete|erase|drop .. my|our|this email|e-mail|mail|address|name|contact|details|number|inbox
+    ^ remove $
+    ^ remove please|pls|me $
+    please|pls|kindly remove $
+    be|get|been removed from|off
+    @not .. @write|contacted|emailed|mailed|messaged me|us|again|anymore|any_more|any_longer|further|in_future|this_address|our !until|before|till
+    @not .. send|sending|forward .. me|us|any|more|further|anything|these|this .. @mail|anymore|again|more|further|anything|stuff|things
+    @not .. send|sending|contact|email|mail|call|write|message .. anymore|any_more|again|any_longer|further
+    please @not contact|email|mail|message|call|write|spam $
+    no|zero more|further|additional|longer|future .. @mail|contact|communications|of_these|follow-up*|followup*|solicitation*
+    no more please|pls|thanks|thank_you
+    stop|cease|quit|discontinue|halt|refrain_from|desist|end .. @write|sending|contact|contacts|all|any|communications|emails|mails|messages|communication|mailings|correspondence
+    stop|quit with .. @mail|these|this
+    stop these|this|the|your|all .. @mail|crap|nonsense|rubbish
+    ^ stop $
+    ^ stop please|pls|it|this|now|that|already $
+    please|pls|kindly stop $
+    not|never|don't|no_longer .. want|wish|like|prefer|care|need ... receive|receiving|get|getting|hear|hearing .. emails|mails|messages|email|mail|anything|from_you|communication|communications|newsletter|newsletters|correspondence|any_more|anymore|again|these
+    not|never|don't|no_longer .. want|wish|need .. @mail !address|addresses|software|tool|system|campaign|campaigns
+    prefer|rather|choose|like not|stop .. receive|receiving|get|getting|hear
+    not|never|stop|no_longer receive|receiving|get|getting .. more|further|any_more|any_further|anything_further|anymore
+    not|don't .. be|being contacted|emailed|mailed|approached|messaged|called
+    @not|no .. hear|hearing .. from .. you|your
+    never|not hear .. from you|your
+    last time|mail|email you .. hear|contact|write|mail|email
+    lose my|this number|email|address
+    withdraw|revoke .. consent|permission
+    do_not_contact list
+    blacklist|suppress me|us|my|this
+    i'm|i_am done with .. @mail|these
+    no longer wish|want|like|interested .. receive|receiving|be|hear|get
+opt_out 4
+    leave me|us alone|be|in_peace
+opt_out 3
+    never|not|didn't signed|sign|subscribed|subscribe|opted|opt|asked|ask|requested|consented|agreed .. up|to|in|for
+    not .. consent
+    enough of|with .. @mail|these
+    too many of .. @mail|these
+trap 6
+    ^ please|but|and|so|just|oh? don't|do_not|dont|never stop ...
+    ^ please|but|and? don't|do_not|dont unsubscribe|remove ...
+    no need|reason to stop|unsubscribe|remove|opt ...
+    don't want to unsubscribe|opt_out|be_removed
+    how|can|does|do|what|where|is|are|could ... unsubscri*|opt-out|optout|opt_out|suppress* ... product|tool|software|system|platform|customers|users|subscribers|recipients|contacts|campaigns|your_solution|app|handled|handle|handling|supported|automatically
+    unsubscri*|opt-out|optout rate|rates|feature|handling|function|management|process|flow|page
+    unsubscribe|remove|delete|suppress|blacklist .. everyone|everybody|all_contacts|all_users|all_leads|all_recipients|entire|whole
+    don't|do_not|dont|not @write me|us .. until|before|till
+    don't|do_not|dont stop|hesitate|worry ...
+    don't|do_not|not unsubscribe me
+    can't|cannot|couldn't stop ...
+    without further ado
+    no further questions
+    i'm|i_am|we're|we_are not kidding|joking
+law 1
+    gdpr|ccpa|data_protection_act|dsar|subject_access_request|uk-gdpr
+privacy_request 6
+    right|rights to .. be_forgotten|erasure|access|rectification|object|portability|information
+    right of access|erasure
+    what|which ... data|information|details .. do|does|have|are|is|you .. you|have|hold|held|stored|store|keep|process|on|about ... me|us|my
+    copy|disclosure of .. data|information
+    delete|erase|remove|destroy|wipe|purge .. all|any|every|personal .. data|information|records|everything|details|record
+    delete|erase|destroy|wipe|purge .. my|our .. data|information|records|personal
+    legal basis|grounds for|to|of|do
+    lawful basis
+    tell|inform|confirm me .. what|which .. data|information .. me
+    data protection officer|authority
+    article|art 15|17|21
+    personal data .. you .. hold|process|store|have
+    object to .. processing
+privacy_request 5
+    where|how .. did|do|have|was|were|had you|they|your_company|u|my .. get|got|find|found|obtain*|come_by|acquire*|source|have|buy|bought|obtained|collected|took|take .. my|our|this|me .. @data
+    where|how .. did|do|have you .. get|got|find|found|have my|our|me|hold_of_me
+    how did you come by|across .. my|our
+    how come you have my
+    data|information .. you .. hold|have|store|keep|stored|process|collected|collect .. on|about|of|concerning|regarding me|us|my
+    erasure|deletion of .. data|information
+    delete|erase everything .. you|about|on
+    source of my|our|this .. data|information|email|address|details|contact
+    who gave|sold you|u .. my|our|me
+    who .. share* .. my data|information|details with
+erase 1
+    delete|erase|erasure|deletion|forgotten|destroy|wipe|purge
+access 1
+    copy|access|which_data|what_data|article_15|art_15|subject_access_request|which_information|what_information
+source 1
+    where did|have you .. get
+    source|how_did_you
+    come by my
+hostile 5
+    fuck|f*ck|f**k|fck|fuk|sod|piss|bugger|eff off|you|yourself
+    f off $
+    go to hell
+    get lost|stuffed|bent|a_life|the_hell|out_of_my
+    shove it|your|this
+    you .. scammer*|spammer*|fraud*|crook*|parasite*|leech*|vermin|idiot*|moron*|scum*|pathetic|disgusting|clown*|liar*
+    shame on you
+    @swear
+    report|reporting|reported you|this|your|it .. spam|authorities|provider|police|regulator|ico|ftc|phishing|fraud|abuse|to
+    hear|hearing from my lawyer|solicitor|attorney|lawyers
+    sue|suing you|your
+    my|our lawyer|solicitor|attorney|lawyers|legal_team .. will|has|is|contact|be
+    next stop .. lawyer|solicitor|regulator|police|court
+    harassment|harassing|harass
+    how dare you
+    who gave you the right
+    drop dead
+    screw you
+    waste .. my|our|people's|everyone's time
+    legal action
+    total|complete|utter garbage|rubbish|trash|nonsense|disgrace
+    you people
+    shut up
+    go away $
+    f off
+hostile 3
+    disgrace*|disgusting|pathetic|garbage|scam|scammers|scammer|spammers|spammer|rubbish|trash|outrageous|shameless|unbelievable|shameful|sick_of|fed_up
+    this is spam
+    spam $
+    cold spam
+    spamming
+    stupid|idiotic|ridiculous|nonsense
+legal 1
+    lawyer|solicitor|attorney|sue|legal_action|cease_and_desist|court
+security 1
+    security|infosec review|questionnaire|assessment|audit
+    iso 27001
+    soc 2|ii
+    penetration test
+press 1
+    journalist|reporter|newspaper|editor|magazine
+    press inquiry|enquiry|request
+machine 1
+    are|is|am you|this|i .. bot|robot|ai|machine|automated|human|real_person|chatgpt ??
+    written|generated|wrote|sent by .. ai|bot|machine|chatgpt|robot ??
+    talking|speaking|writing to .. bot|machine|robot|ai|human|person
+instructs 1
+    ignore|disregard|forget|override .. previous|prior|your|all|above|these|earlier .. instructions|rules|prompt|instruction|guidelines|directions
+    system prompt
+    ^ system|assistant|admin ignore|override|new|you
+    you are now .. assistant|admin|a
+    act|behave as .. admin|assistant|system
+    mark|classify|label this .. as
+    unsubscribe|delete|remove|forward|export .. everyone|everybody|all_contacts|all_leads|entire|whole|all_users
+"""

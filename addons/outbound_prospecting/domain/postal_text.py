@@ -1,0 +1,160 @@
+"""Postal addresses in the text of a page: found at their postcode, read upwards to the street."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+_CITY = r"[^\W\d_a-z][\w.'’-]*(?:[ -](?:[^\W\d_a-z][\w.'’-]*|am|an|der|den|im|in|upon|on|sur|sous|de|del|la|le|les|di|of|the|aan|bei|ob)){0,4}"
+_US_STATES = (
+    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX "
+    "UT VT VA WA WV WI WY PR"
+)
+_US_NAMES = (
+    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|"
+    "Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|"
+    "New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|"
+    "Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|Washington,? D\\.?C\\.?|D\\.C\\."
+)
+_US = rf"(?P<state>(?:{'|'.join(f'{code[0]}[.]?{code[1]}[.]?' for code in _US_STATES.split())})|{_US_NAMES})"
+_CA = r"(?P<state>(?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU)\.?|Ontario|Quebec|British Columbia|Alberta|Manitoba|Saskatchewan|Nova Scotia)"
+_AU = r"(?P<state>NSW|VIC|QLD|WA|SA|TAS|ACT|NT|Vic|Qld|Tas|New South Wales|Victoria|Queensland)"
+_CA_CODE = r"(?P<code>[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]?\d[A-Z]\d)"
+_GB_CODE = r"(?P<code>(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}))"
+# The line with the postcode: (country, pattern). What stands before its city belongs to the street.
+_ANCHORS = (
+    ("US", re.compile(rf"(?:(?P<city>{_CITY}),?\s+|^|,\s*){_US},?\s+(?P<code>\d{{5}}(?:-\d{{4}})?)(?!\w)")),
+    (
+        "CA",
+        re.compile(
+            rf"(?:(?P<city>{_CITY}),?\s+|^|,\s*)(?:\(?{_CA}\)?,?\s+)?{_CA_CODE}(?:\s+(?P<after>BC|ON|QC|AB)\b\.?)?(?!\w)"
+        ),
+    ),
+    ("GB", re.compile(rf"(?:(?P<city>{_CITY}),?\s*|^|,\s*){_GB_CODE}(?!\w)")),
+    ("AU", re.compile(rf"(?:(?P<city>{_CITY}),?\s+|^|,\s*){_AU},?\s+(?P<code>\d{{4}})(?!\w)")),
+    ("NL", re.compile(rf"(?<!\w)(?P<code>[1-9]\d{{3}} ?(?!SA|SD|SS)[A-Z]{{2}})\s+(?P<city>{_CITY})")),
+    ("PL", re.compile(rf"(?<!\w)(?P<code>\d{{2}}-\d{{3}})\s+(?P<city>{_CITY})")),
+    ("PT", re.compile(rf"(?<!\w)(?P<code>\d{{4}}-\d{{3}})\s+(?P<city>{_CITY})")),
+    (
+        "",
+        re.compile(
+            rf"(?:^|[,;|–•·]\s?|\b(?:D|A|CH|F|B|I|E|L|DK|SE|NO)-)(?P<code>\d{{4,5}})\s+(?P<city>{_CITY})(?:\s*\((?P<state>[A-Z]{{2}})\))?"
+        ),
+    ),
+)
+_KINDS = (
+    r"Street|St|Road|Rd|Avenue|Ave|Drive|Dr|Lane|Ln|Boulevard|Blvd|Way|Place|Pl|Court|Ct|Highway|Hwy|Parkway|Pkwy|Square|Sq|Terrace|Tce|Close|"
+    r"Crescent|Cres|Circle|Cir|Trail|Trl|Quay|Row|Mews|Gardens|Grove|Hill|Park|Plaza|Pike|Route|Loop|Walk|Broadway|Expressway|Freeway|Turnpike|Alley|Parade"
+)
+_DIRECTION = r"(?:N|S|E|W|NE|NW|SE|SW|N\.|S\.|E\.|W\.|North|South|East|West)"
+_UNIT = r"(?:,?\s?(?:Suite|Ste|Unit|Floor|Fl|Level|Lvl|Apt|Room|Rm|Building|Bldg|#|\w+ Floor|\d+(?:st|nd|rd|th) Floor)\.?\s?#?\s?[\w-]{0,6}(?:\s(?:North|South|East|West))?)"
+_STREET = re.compile(
+    rf"(?<![\w$€£])(?:(?:Unit|Suite|Level|Lvl|Shop|Office|Flat)\s?[\w-]+,?\s)?[A-Z]?\d[\w/-]*(?:\s[A-Z]\d+)?,?\s(?:{_DIRECTION}\s?)?"
+    rf"(?:[A-Z0-9][\w.'’-]*\s){{0,4}}(?:{_KINDS})\b\.?(?:\s{_DIRECTION}\b)?{_UNIT}{{0,2}}"
+    r"|(?<!\w)P\.?\s?O\.?\s?Box\s\d+"
+    r"|(?<!\w)[A-ZÄÖÜ][\w.’'-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|straat|laan|plein|gracht|kade|gatan|vägen|vej|gade)\s\d+\s?[a-zA-Z]?(?:\s?[-–/]\s?\d+\w?)?"
+    r"|(?<!\w)(?:[A-ZÄÖÜ][\w.’'-]*[ -]){1,3}(?:Straße|Strasse|Str\.|Weg|Platz|Allee|Ring|Damm|Ufer)\s\d+\s?[a-z]?(?:\s?[-–/]\s?\d+\w?)?"
+    r"|(?<!\w)\d+(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av\.|boulevard|bd|place|chemin|quai|impasse|allée|cours|route|Rue|Avenue|Boulevard|Place|Chemin|Quai)\s[^,\n\d]{3,40}"
+    r"|(?<!\w)(?:Calle|C/|Avda\.?|Avenida|Paseo|Plaza|Rua|Av\.|Via|Viale|Piazza|Corso|Largo|ul\.|Aleje)\s[^,\n\d]{2,40},?\s?(?:n[.ºo°]*\s?)?\d+\s?[a-zA-Z]?"
+)
+_NO_PART = re.compile(
+    r"@|https?:|www\.|\b(?:tel|phone|fax|e-?mail|call|map|directions|hours|open|copyright|rights|©)\b|[!?]|[:.]$|(?:\D\d){9}",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^(?:address|adresse|our address|location|head office|office|visit us|where|find us|contact(?: us)?|our office|anschrift|dirección|indirizzo|postal address|mailing address)\W*$",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(
+    r"^.{0,30}?\b(?:address|adresse|location|office|anschrift|dirección|indirizzo)\s?:\s*", re.IGNORECASE
+)
+_ABOVE = 4  # lines that an address may have above its postcode
+_LONGEST = 60  # characters of such a line
+
+
+@dataclass(frozen=True)
+class PostalAddress:
+    """:param street: with house and unit, lines joined by ", "; "" if none was found
+    :param country: ISO code by the form of the postcode, "" if several countries write it so
+    :param start: where the postcode's line begins in the text
+    """
+
+    street: str
+    city: str
+    state: str
+    postcode: str
+    country: str
+    start: int = -1
+
+
+def find_addresses(text: str) -> list[PostalAddress]:
+    """Addresses with a postcode, and streets that stand alone, each once."""
+    lines = text.split("\n")
+    found: list[PostalAddress] = []
+    offset = 0
+    for number, line in enumerate(lines):
+        if any(char.isdigit() for char in line):
+            found += [replace(address, start=offset) for address in _at(lines, number)]
+        offset += len(line) + 1
+    streets = " ".join(address.street for address in found)
+    alone = [match for match in _STREET.finditer(text) if match[0] not in streets]
+    found += [PostalAddress(match[0].strip(" ,"), "", "", "", "", match.start()) for match in alone]
+    unique: dict[tuple[str, str], PostalAddress] = {}
+    for address in found:
+        unique.setdefault((address.street.casefold(), address.postcode), address)
+    return list(unique.values())
+
+
+def _at(lines: list[str], number: int) -> list[PostalAddress]:
+    """The addresses whose postcode stands in a line."""
+    line = lines[number]
+    for country, pattern in _ANCHORS:
+        found, begin = [], 0
+        for match in pattern.finditer(line):
+            given = match.groupdict()
+            before = _PREFIX.sub("", line[begin : match.start()].strip(" ,|–-"))
+            city = (given.get("city") or "").strip(" ,")
+            street, town = _above(lines, number, before, not city) if not begin else (_street_in(before), "")
+            street, city = _parted(street, city or town)
+            begin = match.end()
+            if country or street:
+                state = (given.get("state") or given.get("after") or "").strip(" ,")
+                found.append(PostalAddress(street, city, state, given["code"], country))
+        if found:
+            return found
+    return []
+
+
+def _above(lines: list[str], number: int, before: str, cityless: bool) -> tuple[str, str]:
+    """Street, and city if that has a line of its own, from what stands before the postcode and the lines above it."""
+    parts = [part for part in re.split(r",\s", before) if part]
+    town = ""
+    if _STREET.search(before) and len(before) > _LONGEST:
+        return _street_in(before), ""
+    if not parts or not _STREET.search(before):
+        for line in reversed(lines[max(number - _ABOVE, 0) : number]):
+            tidy = line.strip(" ,")
+            if len(tidy) > _LONGEST or not tidy or _NO_PART.search(tidy) or _LABEL.match(tidy):
+                break
+            parts.insert(0, _PREFIX.sub("", tidy))
+            if _STREET.search(tidy):
+                break
+    if cityless and len(parts) > 1 and not any(char.isdigit() for char in parts[-1]):
+        town = parts.pop()
+    holding = [
+        index for index, part in enumerate(parts) if any(char.isdigit() for char in part) or _STREET.search(part)
+    ]
+    return (", ".join(parts[holding[0] :]) if holding else ""), town
+
+
+def _street_in(text: str) -> str:
+    matches = list(_STREET.finditer(text))
+    return matches[-1][0].strip(" ,") if matches else ""
+
+
+def _parted(street: str, city: str) -> tuple[str, str]:
+    """ "12 Main Street Springfield" as a city: the part after the street's kind is the city."""
+    match = re.search(rf"\b(?:{_KINDS})\b\.?\s+(?=[A-Z])", city)
+    if match and not street:
+        return city[: match.end()].strip(), city[match.end() :].strip()
+    return street, city
