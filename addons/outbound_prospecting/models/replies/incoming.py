@@ -154,7 +154,8 @@ class OutboundReply(models.Model):
     @api.model
     def _wake_reader(self):
         """The scheduled action reads it within a minute, not at its time."""
-        cron = self.env.ref("outbound_prospecting.ir_cron_outbound_read_replies", raise_if_not_found=False)
+        xmlid = "outbound_prospecting.ir_cron_outbound_read_replies"
+        cron_id = self.env["ir.model.data"]._xmlid_to_res_id(xmlid, raise_if_not_found=False)
         now = fields.Datetime.now()
         # A wake-up that lies far enough ahead for this mail to be committed by then is enough for a whole bunch.
         self.env.cr.execute(
@@ -164,7 +165,7 @@ class OutboundReply(models.Model):
              WHERE id = %(cron)s AND NOT EXISTS (
                    SELECT 1 FROM ir_cron_trigger WHERE cron_id = %(cron)s AND call_at > %(least)s)
             """,
-            {"cron": cron.id if cron else 0, "soon": now + SOON, "least": now + SOON / 2},
+            {"cron": cron_id or 0, "soon": now + SOON, "least": now + SOON / 2},
         )
 
 
