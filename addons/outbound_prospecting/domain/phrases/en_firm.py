@@ -2,7 +2,7 @@
 
 CUES = """
 opt_out 5
-    unsubscri*|unsubcri*|unsuscri*|unsubscib*|unsubcribe !customers|users|people|everyone|everybody|all|contacts|subscribers|recipients|rate|rates
+    unsub|unsubscri*|unsubcri*|unsuscri*|unsubscib*|unsubcribe !customers|users|people|everyone|everybody|all|contacts|subscribers|recipients|rate|rates
     opt me|us|out
     opt-out|optout !rate|rates|customers|users
     opted out
@@ -55,6 +55,8 @@ trap 6
     don't want to unsubscribe|opt_out|be_removed
     how|can|does|do|what|where|is|are|could ... unsubscri*|opt-out|optout|opt_out|suppress* ... product|tool|software|system|platform|customers|users|subscribers|recipients|contacts|campaigns|your_solution|app|handled|handle|handling|supported|automatically
     unsubscri*|opt-out|optout rate|rates|feature|handling|function|management|process|flow|page
+    every|all|each contact*|user*|lead*|record*|prospect*|recipient* .. as|unsubscribed|opted ...
+    as unsubscribed|opted_out
     unsubscribe|remove|delete|suppress|blacklist .. everyone|everybody|all_contacts|all_users|all_leads|all_recipients|entire|whole
     don't|do_not|dont|not @write me|us .. until|before|till
     don't|do_not|dont stop|hesitate|worry ...
@@ -99,6 +101,11 @@ source 1
     source|how_did_you
     come by my
 hostile 5
+    joke of a company
+    get a real|proper? job|life
+    fil*|lodg* .. complaint
+    annoying|annoyed|worst company|people|spam|mail|mails|emails|ever
+    most annoying|useless|irritating
     fuck|f*ck|f**k|fck|fuk|sod|piss|bugger|eff off|you|yourself
     f off $
     go to hell

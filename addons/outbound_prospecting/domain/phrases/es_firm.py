@@ -2,6 +2,7 @@
 
 CUES = """
 opt_out 5
+    solicit*|pido|quiero|tramit*|deseo .. baja !médica|laboral
     desuscrib*|darme_de_baja|dadme_de_baja|denme_de_baja|deme_de_baja|dame_de_baja|unsubscribe|dar_de_baja|desapunt*|baja_de_la_lista|opt-out|cancelar_suscripción|anular_suscripción|desinscrib*
     dar*|den|deme|denme|dadme|dame|dado|dada .. de|la baja
     de baja .. de|por|en|lista|$

@@ -22,6 +22,7 @@ CUES = (
     nl_firm.CUES
     + """
 out_of_office 5
+    niet .. aanwezig|bereikbaar|beschikbaar
     niet .. op .. kantoor|werk
     afwezig*|out_of_office|afwezigheid*
     ben|ik|momenteel|wegens .. vakantie|zwangerschapsverlof|verlof|ouderschapsverlof|ziek|zakenreis|reis
@@ -177,6 +178,8 @@ meeting_request 4
     telefonisch|telefoon|persoonlijk|videobellen
     kom .. langs
 interest 4
+    meer .. vertellen|uitleggen|laten_zien
+    zou|kan .. ons .. helpen
     klinkt|lijkt|ziet|is|erg|best|zeer|wel|heel|vind .. interessant|goed|leuk|veelbelovend|relevant|boeiend|mooi|nuttig
     interessant|boeiend|veelbelovend|nieuwsgierig|benieuwd
     geïnteresseerd|interesse .. in|zijn|ben|hebben|zeker|wel|heb
