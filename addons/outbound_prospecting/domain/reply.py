@@ -102,6 +102,8 @@ def classify(
     text = clean(text)
     folded = unwrap(fold(text))
     language, langs = DETECTOR.detect(folded)
+    for paragraph in folded.split("\n\n"):  # some write in two languages
+        langs |= DETECTOR.detect(paragraph)[1]
     scores = score(folded, langs | ({lang} if lang else set()) or frozenset(STOP_WORDS))
     language = lang or (language if langs else scores.language() or language)
     automatic = is_automatic(headers or {}, subject)

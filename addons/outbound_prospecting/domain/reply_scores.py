@@ -79,7 +79,11 @@ _ELSEWHERE = frozenset({"auto_reply", "out_of_office", "wrong_person", "referral
 
 def _unless_automatic(text: str, together: Iterable[Match], found: Iterable[Match]) -> list[Match]:
     """Without sentences that speak of a mailbox or of where somebody is: "mails to me are not read any more"."""
-    taken = {sentence_bounds(text, match.start) for match in found if match.label in _ELSEWHERE and match.weight >= 4}
+    taken = {
+        sentence_bounds(text, match.start)
+        for match in found
+        if match.label == "trap" or (match.label in _ELSEWHERE and match.weight >= 4)
+    }
     return [match for match in together if sentence_bounds(text, match.start) not in taken]
 
 

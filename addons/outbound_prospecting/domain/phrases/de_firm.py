@@ -46,6 +46,8 @@ opt_out 3
     nie|niemals|nicht .. angemeldet|eingewilligt|zugestimmt|abonniert|angefordert|eingetragen
     @kein einwilligung|zustimmung
 trap 6
+    zögern|zögere|zögert|scheuen .. nicht
+    wie|kann|können|könnt|gibt|was|lassen|lässt|meldet ... kunden|empfänger|nutzer|abonnenten|kontakte|newsletter-empfänger ... abmelde*|abbestell*|abmeldung*|austragen|ab ??
     nicht abmelden|abbestellen|löschen|streichen $
     bitte nicht abmelden|austragen|aufhören|löschen
     hör|hören|hört .. nicht auf

@@ -118,7 +118,7 @@ not_interested 2
     not .. moment|time|now
     wish you .. success|luck|best
 objection 4
-    too|very|quite|pretty|rather|way|so|bit|little|prohibitively expensive|pricey|costly|dear|steep|high|much|rich
+    too|very|quite|pretty|rather|way|so|bit|little|prohibitively expensive|pricey|costly|dear|steep|high
     expensive|pricey|overpriced|unaffordable
     @no .. afford|justify
     hard|difficult|impossible to justify

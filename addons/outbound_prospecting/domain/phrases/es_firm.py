@@ -32,6 +32,7 @@ opt_out 4
 opt_out 3
     nunca|no .. suscrit*|suscribí|autoricé|autorizado|consentimiento|apunté|registré|di_mi
 trap 6
+    no .. dud*|vacil*
     no .. deje*|pare*|dejes|deis
     cómo|como|puede|permite|tiene|gestiona|qué ... baja*|desuscrib*|opt-out ... clientes|herramienta|software|sistema|contactos|usuarios|plataforma|suscriptores|producto|solución|automáticamente
     todos|todas|todo_el_mundo .. los|las|de .. baja
