@@ -37,7 +37,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"reverse[- ](?:dns|lookup|mapping|hostname|record|address|resolution)", r"\bptr\b", r"\brdns\b", r"no reverse",
         r"(?:cannot|can't|could not|unable to) (?:find|resolve) your (?:host ?name|ip|reverse|domain|address)",
         r"(?:ip|client) (?:address )?(?:name )?(?:lookup|resolution) (?:failed|failure)", r"host ?name .{0,40}does not match",
-        r"forward[- ]confirmed", r"missing reverse", r"ip name (?:forged|possibly forged|lookup failed)",
+        r"forward[- ]confirmed", r"missing reverse", r"invalid dns (?:mx|record|a\b)", r"ip name (?:forged|possibly forged|lookup failed)",
         r"no (?:a|mx)(?: or mx)? records? for (?:sender|your)",
     )),
     ("greylisted", (
@@ -93,10 +93,10 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"(?:missing|multiple|duplicate|invalid|more than one|empty|no|several|bad)\b.{0,15}(?:from|date|to|message-id|subject|sender|reply-to)?:? ?header", r"(?:attachment|file|executable|archive|extension)s?\b.{0,40}(?:not (?:allowed|accepted|permitted)|prohibit|block|banned|forbidden|type|strip|encrypted|reject|password)", r"(?:message|mail|e-?mail) (?:content|body|format).{0,30}(?:reject|not accept|den|invalid|unaccept|prohib|error)", r"encoding", r"conversion (?:required|not supported|failed)",
     )),
     ("securityerror", (
-        r"\btls\b|starttls|encrypt|certificate|\bssl\b", r"authentication (?:fail|turned on|credential|unsuccessful|error|mechanism)", r"log ?in (?:fail|denied|required)", r"not (?:logged in|authenticated)", r"(?:user|sender|you).{0,30}(?:not|n't) (?:authori[sz]ed|permitted|allowed) to (?:send|submit|use)", r"insufficient (?:permission|privilege|access)", r"security (?:polic|restriction|violation|reason|problem)",
+        r"\btls\b|starttls|encrypt|certificate|\bssl\b", r"incorrect authentication", r"authentication (?:fail|turned on|credential|unsuccessful|error|mechanism)", r"log ?in (?:fail|denied|required)", r"not (?:logged in|authenticated)", r"(?:user|sender|you).{0,30}(?:not|n't) (?:authori[sz]ed|permitted|allowed) to (?:send|submit|use)", r"insufficient (?:permission|privilege|access)", r"security (?:polic|restriction|violation|reason|problem)",
     )),
     ("policyviolation", (
-        r"\bpolic(?:y|ies)\b", r"administrative(?:ly)? (?:prohibit|restrict|denied|den)|administrative prohibition", r"(?:mail|message|transaction|delivery|transport) (?:\w+ )?(?:violat|prohibit|forbidden|disallow|restrict)", r"(?:blocked|rejected|refused|denied|prohibited|stopped) (?:by|due to|because of|for) (?:\w+ )?(?:our |the |a |an |local |site |system |custom |transport |administrator'?s? |content |organi[sz]ation)\w*",
+        r"\bpolic(?:y|ies)\b", r"(?:delivery|sending) not authori[sz]ed|will not accept delivery|message refused", r"administrative(?:ly)? (?:prohibit|restrict|denied|den)|administrative prohibition", r"(?:mail|message|transaction|delivery|transport) (?:\w+ )?(?:violat|prohibit|forbidden|disallow|restrict)", r"(?:blocked|rejected|refused|denied|prohibited|stopped) (?:by|due to|because of|for) (?:\w+ )?(?:our |the |a |an |local |site |system |custom |transport |administrator'?s? |content |organi[sz]ation)\w*",
         r"transport rule|\btransport\.rules|mail flow rule|resolver\.rst|not permitted to send|only accepts? (?:mail|messages) from|restricted (?:list|group|address|recipient)|not (?:allowed|authori[sz]ed|permitted) (?:to )?(?:send|post|deliver|email)|moderat",
     )),
     ("hasmoved", (

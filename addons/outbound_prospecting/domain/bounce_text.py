@@ -65,6 +65,8 @@ _COPY = re.compile(
     r")|^(?:received|return-path): ?[^\n]*$|^-{2,} ?(?:received|return-path):",
     re.IGNORECASE | re.MULTILINE,
 )
+_FROM = re.compile(r"^from:.*", re.IGNORECASE | re.MULTILINE)
+_RETURNED_HEAD = re.compile(r"^[ \t>|]{0,20}(?:received|message-id) ?:", re.IGNORECASE | re.MULTILINE)
 _OURS = re.compile(
     r"^\W*(?:from|sender|reply-to|return-path|message-id|x-[\w-]*|subject|date|received|by|errors-to|cc|von|de|"
     r"content-[\w-]*|contact|envelope-sender|mail from|in-reply-to|references|user-agent)\b[\w -]{0,20}[:=]",
@@ -95,7 +97,11 @@ def weigh(mail: Mail, text: str) -> int:
     points += 2 * bool(_SUBJECT.search(subject))
     points += 2 * bool(_INTRO.search(beginning))
     points += bool(_SMTP_ERROR.search(beginning))
-    points += any(part.kind in ("message/rfc822", "text/rfc822-headers") for part in mail.parts)
+    heads = [part.text for part in mail.parts if part.kind in ("message/rfc822", "text/rfc822-headers")]
+    points += bool(heads)
+    # What came back was sent by the one who now gets the report.
+    points += any(address in line.lower() for head in heads for line in _FROM.findall(head) for address in mail.to)
+    points += bool(_RETURNED_HEAD.search(cut_copy(text)[1]))
     points += 2 * any(part.kind == "message/delivery-status" for part in mail.parts)
     points += 3 * (mail.report_type == "delivery-status")
     points -= 4 * bool(_ANSWER.match(subject))
@@ -103,17 +109,19 @@ def weigh(mail: Mail, text: str) -> int:
 
 
 def is_report(mail: Mail, text: str) -> bool:
-    """Whether enough speaks for a report; a sender that is no machine by name needs more."""
-    machine = (
+    """Whether enough speaks for a report; a sender that is no mail system by name needs more.
+
+    An empty return path does not make one: absence notices have it too, and say that the mail was not forwarded.
+    """
+    system = (
         _DAEMON.search(f"{mail.sender_name} {mail.header('from')}".casefold())
-        or _is_daemon_path(mail.header("return-path"))
         or mail.header("x-failed-recipients")
         or mail.header("x-mlserver")
         or mail.report_type == "delivery-status"
         or any(part.kind == "message/delivery-status" for part in mail.parts)
     )
-    nobody = _NOBODY.search(mail.sender)
-    return weigh(mail, text) >= (4 if machine else 5 if nobody else 6)
+    nobody = _NOBODY.search(mail.sender) or _is_daemon_path(mail.header("return-path"))
+    return weigh(mail, text) >= (4 if system else 5 if nobody else 6)
 
 
 def _is_daemon_path(path: str) -> bool:

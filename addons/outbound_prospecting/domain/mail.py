@@ -148,8 +148,10 @@ def _parse(raw: bytes) -> Message:
             _, _, rest = raw.partition(b"\n\n")
             boundary = _BOUNDARY.search(rest)
             if boundary:
-                inner = parser.parsebytes(b'Content-Type: multipart/mixed; boundary="%s"\n\n%s' % (boundary[1], rest))
-                message.set_payload(inner.get_payload())
+                head = b'Content-Type: multipart/mixed; boundary="%s"\n\n' % boundary[1]
+                found: list[Message | str] = [*_children(parser.parsebytes(head + rest))]
+                if found:
+                    message.set_payload(found)
         return message
     except RecursionError:  # parts inside parts without end: read the head, and the rest as one text
         return parser.parsebytes(raw, headersonly=True)
@@ -197,7 +199,7 @@ def _parts(message: Message) -> list[Part]:
 
 
 def _children(part: Message) -> list[Message]:
-    content = part.get_payload()
+    content = part.get_payload() if part.is_multipart() else ()  # of a leaf this would decode, and may raise
     return [child for child in content if isinstance(child, Message)] if isinstance(content, list) else []
 
 
@@ -210,13 +212,10 @@ def _decoded(part: Message) -> str:
     """Text of a leaf."""
     if part.is_multipart():
         return ""
-    try:
-        raw = part.get_payload(decode=True)
-    except (ValueError, LookupError):  # a transfer encoding that is none
-        raw = None
+    raw = part.get_payload(decode=True)
     if not isinstance(raw, bytes):
-        raw = str(part.get_payload()).encode("utf-8", "surrogateescape")
-    text = unify_text(decode_text(raw[: 4 * TEXT_LIMIT], _parameter(part, "charset") or "utf-8"))[:TEXT_LIMIT]
+        return ""
+    text = unify_text(decode_text(raw, _parameter(part, "charset") or "utf-8"))[:TEXT_LIMIT]
     if _parameter(part, "format") == "flowed":
         text = unflow(text, delete_space=_parameter(part, "delsp") == "yes")
     return text

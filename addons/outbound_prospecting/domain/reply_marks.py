@@ -55,7 +55,7 @@ _WEEKDAY = (
     r"пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|pon|wt|śr|czw|pt|sob|niedz|po|út|st|čt|pá|ma|di|wo|do|vr|za|zo|tir|ons|tor|lör|lør|sön|søn|ma|ti|ke|to|pe|la|su"
 )
 STARTS = re.compile(
-    r"^[ \t>|]*(?:[\"“„«*_\[(-][ \t]*)?(?:(?:on|at|am|den|le|el|il|op|em|no|dnia|w dniu|på|dne|dňa|pe|ke|in|a|wiadomość|pada|vào|в|на|het|um|de|ti|to|date)\b|(?:在|于|於)|\d{1,4}[./ \-年日月.,]|\d{1,2}(?:st|nd|rd|th)\b|(?:"
+    r"^[ \t>|]*(?:[\"“„«*_\[(-][ \t]*)?(?:(?:on|at|am|den|le|el|il|op|em|no|dnia|w dniu|på|dne|dňa|pe|ke|in|a|wiadomość|pada|vào|в|на|het|um|de|ti|to|date)\b|(?:在|于|於)|\d{1,4}[./ \-年년日月.,]|\d{1,2}(?:st|nd|rd|th)\b|(?:"
     + _WEEKDAY
     + r")\b[.,]?|[^\n<>@:]{1,70}<|<?[\w.+-]+@[\w.-]+)",
     re.IGNORECASE,
