@@ -120,7 +120,9 @@ def test_topics_for_a_person_are_marked():
     assert "security" in read("Please fill in our security questionnaire first.").flags
 
 
-@pytest.mark.parametrize("headers", [{"Auto-Submitted": "auto-replied"}, {"X-Autoreply": "yes"}, {"precedence": "auto_reply"}])
+@pytest.mark.parametrize(
+    "headers", [{"Auto-Submitted": "auto-replied"}, {"X-Autoreply": "yes"}, {"precedence": "auto_reply"}]
+)
 def test_headers_of_a_machine_are_believed(headers):
     reading = read("Yes please, sounds great, call me tomorrow!", headers=headers)
     assert reading.label is Label.AUTO_REPLY
@@ -131,7 +133,11 @@ def test_headers_of_a_machine_are_believed(headers):
 
 def test_the_person_to_write_to_instead():
     contact = read("Please contact my colleague Peter Jones, peter.jones@example.com, +44 20 7946 0123.").contact
-    assert (contact.name, contact.email, contact.phone) == ("Peter Jones", "peter.jones@example.com", "+44 20 7946 0123")
+    assert (contact.name, contact.email, contact.phone) == (
+        "Peter Jones",
+        "peter.jones@example.com",
+        "+44 20 7946 0123",
+    )
     contact = read("Dafür ist bei uns Frau Schneider zuständig.").contact
     assert contact.name == "Schneider"
     assert read("Not interested, thanks.").contact is None

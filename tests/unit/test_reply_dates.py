@@ -80,7 +80,23 @@ def test_an_unmistakable_date_tells_how_the_others_are_meant():
     assert found.date == date(2026, 3, 30)
 
 
-PARTS = ["next", "until", "after", "in", "May", "31", "30 June", "2 weeks", "monday", "end of", "2020", "5.6.", "q3", "-", "to"]
+PARTS = [
+    "next",
+    "until",
+    "after",
+    "in",
+    "May",
+    "31",
+    "30 June",
+    "2 weeks",
+    "monday",
+    "end of",
+    "2020",
+    "5.6.",
+    "q3",
+    "-",
+    "to",
+]
 
 
 @given(

@@ -1,4 +1,4 @@
-"""Ideas that mean something when they stand in one sentence, whatever their order: no + more + mail + me."""
+"""Ideas that mean something when they stand in one clause, whatever their order: no + more + mail + me."""
 
 from __future__ import annotations
 
@@ -8,27 +8,33 @@ from collections.abc import Iterable, Iterator
 from .phrases.together import RULES, STEMS
 from .reply_cues import Match
 
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]?")
+_CLAUSE = re.compile(r"[^.!?\n,;:()–—]+[.!?\n,;:()–—]?")
 # A time until which not to write: the writer puts us off.
 _UNTIL = re.compile(
     r"\b(?:until|till|before|bis|vor|avant|jusqu|hasta|antes|fino|prima|voor|tot|ate|przed|dopiero|do (?:\d|konca)|fore|for|forran)\b"
 )
-_SEVERAL = frozenset("us our uns nous nos ci ons nas nam oss os".split())  # a company has no personal data
+# A company has no personal data.
+_SEVERAL = frozenset({"us", "our", "uns", "nous", "nos", "ci", "ons", "nas", "nam", "oss", "os"})
 _LONGEST = 320  # letters of a sentence in which words still belong together
 
 
 def _compiled(stems: str) -> re.Pattern[str]:
-    ways = "|".join(re.escape(stem.rstrip("$")) + ("(?!\\w)" if stem.endswith("$") else r"\w*") for stem in stems.split())
+    ways = "|".join(
+        re.escape(stem.rstrip("$")) + ("(?!\\w)" if stem.endswith("$") else r"\w*") for stem in stems.split()
+    )
     return re.compile(rf"(?<!\w)(?:{ways})")
 
 
-_IDEAS = {lang: {idea: _compiled(stems) for idea, stems in (*ideas.items(), ("self", ideas["me"]))} for lang, ideas in STEMS.items()}
+_IDEAS = {
+    lang: {idea: _compiled(stems) for idea, stems in (*ideas.items(), ("self", ideas["me"]))}
+    for lang, ideas in STEMS.items()
+}
 
 
 def find_together(text: str, langs: Iterable[str]) -> Iterator[Match]:
-    """Sentences of a folded text in which all ideas of a rule stand, as matches from the first to the last of them."""
+    """Clauses of a folded text in which all ideas of a rule stand, as matches from the first to the last of them."""
     known = [lang for lang in langs if lang in _IDEAS]
-    for sentence in _SENTENCE.finditer(text):
+    for sentence in _CLAUSE.finditer(text):
         if len(sentence[0]) > _LONGEST:
             continue
         for lang in known:
@@ -46,7 +52,7 @@ def _in_sentence(text: str, sentence: re.Match[str], lang: str) -> Iterator[Matc
 
     for label, weight, ideas in RULES:
         if all(find(idea) for idea in ideas) and _different([find(idea) for idea in ideas]):
-            if label == "opt_out" and (sentence[0].endswith("?") and "me" not in ideas or _UNTIL.search(sentence[0])):
+            if label == "opt_out" and ((sentence[0].endswith("?") and "me" not in ideas) or _UNTIL.search(sentence[0])):
                 continue
             spans = [find(idea)[0] for idea in ideas]
             yield Match(label, weight, lang, min(span[0] for span in spans), max(span[1] for span in spans))

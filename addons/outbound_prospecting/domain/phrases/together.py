@@ -1,4 +1,4 @@
-"""Ideas that mean something when they stand in one sentence, in whatever order and form: no + more + mail.
+"""Ideas that mean something when they stand in one clause, in whatever order and form: no + more + mail.
 
 Each language lists stems: a word counts if it begins with one; a stem with `$` is a whole word.
 """
@@ -16,7 +16,7 @@ STEMS: dict[str, dict[str, str]] = {
     },
     "de": {
         "no": "nicht$ kein nie$ niemals$ nichts$ ohne$",
-        "more": "mehr$ weiter wieder$ kunftig zukunftig nochmal langer$ zukunft$ erneut$",
+        "more": "mehr$ weiter$ weitere$ weiteren$ weiterer$ weiterhin$ wieder$ kunftig zukunftig nochmal langer$ zukunft$ erneut$",
         "wish": "mocht will$ wollen$ wunsch erwunscht bitte$ bitten$ verzicht brauch",
         "contact": "mail e-mail email nachricht newsletter werb kontakt schreib anschreib angeschrieb zuschrift zusend schick angemailt behellig belastig spam",
         "stop": "aufhor stopp unterlass einstell unterlassen$",
