@@ -106,6 +106,7 @@ wrong_person 4
     keine entscheidung*|befugnis*
     existiert nicht|nicht_mehr
 not_interested 4
+    ihnen|leider .. absagen|ablehnen|absage
     nicht .. annehmen|eingehen|wahrnehmen|nutzen|zusagen|überzeugt_von
     kommt nicht .. frage|infrage
     @kein .. interesse|bedarf|verwendung|relevanz|bedürfnis|nutzen|mehrwert|bedarfs|notwendigkeit|anwendungsfall

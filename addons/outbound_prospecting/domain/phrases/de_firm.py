@@ -89,6 +89,8 @@ source 1
     woher|herkunft|quelle
     wie .. an meine
 hostile 5
+    lecken|leckt|leck .. mich|arsch
+    am arsch
     verpiss*|arschloch*|idiot*|vollidiot*|depp*|trottel|wichser*|fotze*|penner|hurensohn|drecks*|scheiß*|fick*|spinner|schwachkopf*|bastard*|blödmann|lackaffe*
     spammer*|betrüger*|abzocker*|gauner*|schmarotzer*|drückerkolonne
     halt|haltet|halten .. fresse|maul|klappe|schnauze

@@ -61,6 +61,7 @@ referral 4
     his|her email|e-mail|mail|number|contact|phone|address
     reach him|her|them
 wrong_person 4
+    moved|switched|gone to another|a_different|a_new company|employer|role|job|firm
     not .. right|correct|appropriate|best|relevant|proper @person
     wrong @person|company|place|inbox|number|email|end
     not .. in_charge|responsible|my_area|my_department|my_responsibility|my_field|my_remit|my_role|my_job|my_decision|my_topic|the_decision-maker|the_decision_maker|my_call|the_one
@@ -118,6 +119,8 @@ not_interested 2
     not .. moment|time|now
     wish you .. success|luck|best
 objection 4
+    signed|signing|went|gone|go|contracted with
+    competitor|competitors .. of|already|just|instead
     too|very|quite|pretty|rather|way|so|bit|little|prohibitively expensive|pricey|costly|dear|steep|high
     expensive|pricey|overpriced|unaffordable
     @no .. afford|justify
@@ -157,6 +160,8 @@ objection 2
     not convinced
     our group|headquarters|hq|parent
 deferral 4
+    talk|speak|chat|call|meet|discuss then|after_that $
+    heads down
     maybe|perhaps|possibly|might .. later|next|future|then|revisit|in_the|after
     get|come|circle|check|reach|touch|report|write|loop|reconnect|follow|revisit|try|ping|contact|email|call|remind|ask|approach|reapproach|speak|talk|chat|drop|connect|pick .. back|again|out|up|in|base|me|us|again|then .. in|after|later|next|when|around|once|early|late|mid|some|towards|end|beginning|start|q1|q2|q3|q4|h1|h2|january|february|march|april|may|june|july|august|september|october|november|december|from|by|on_the|on_1|half|months|weeks|year
     get|come|circle|check|reach|touch|loop|report|write .. back|out|base|in|again .. to|with|with_me .. me|us

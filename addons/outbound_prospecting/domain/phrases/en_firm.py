@@ -101,6 +101,8 @@ source 1
     source|how_did_you
     come by my
 hostile 5
+    bunch|pack|gang|load of
+    clowns|clown|losers|loser|jokers
     joke of a company
     get a real|proper? job|life
     fil*|lodg* .. complaint

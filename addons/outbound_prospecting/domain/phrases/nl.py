@@ -57,6 +57,8 @@ auto_reply 5
     openingstijden
     onze medewerkers|collega's nemen|neemt
 referral 4
+    neem contact op met !mij|ons|me
+    contact opnemen met !mij|ons|me
     contact*|spreek|bel|mail|praat|benader|vraag|overleg|schrijf|richt .. met|mijn|onze|aan|het_beste|best|beter|u|tot|dan|even .. collega|inkoper|directeur|manager|hoofd|afdeling|mijn|baas|leidinggevende|inkoop
     mijn|onze collega*|inkoper*|manager*|directeur|baas|leidinggevende|it-manager|hoofd|it-afdeling
     moet|moeten|kunt|kun|kan|best|beter .. bij|met|contact .. collega|zijn|mijn|onze|opnemen_met|hem|haar
