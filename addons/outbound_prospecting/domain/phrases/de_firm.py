@@ -2,6 +2,7 @@
 
 CUES = """
 opt_out 5
+    entfernt|entfernen|entferne|streicht|löscht|streich mich|uns|sie_mich
     abmelden|abmeldung|abbestell*|austragen|abgemeldet|opt-out|unsubscribe|abbestellung
     melde|meldet|melden mich|uns|sie .. ab|vom
     mich|uns .. aus|von .. @list
