@@ -45,6 +45,9 @@ def read_named(text: str, today: date, lang: str, *, day_first: bool | None, pla
     while position < len(tokens):
         item, following = _named_at(codes, tokens, position, moment, named)
         if item:
+            if not plain and item.span.kind == "relative" and item.span.first == today and not item.relation:
+                position = following  # "now" names no day to come
+                continue
             before = codes[position - 1 : position] if position != ends else ""
             beside = before + _beside(codes, following, item.span.kind)
             item = replace(item, unsure=bool(set(beside) & _LEFT))

@@ -102,6 +102,8 @@ def classify(
     text = clean(text)
     folded = unwrap(fold(text))
     language, langs = DETECTOR.detect(folded)
+    for paragraph in folded.split("\n\n"):  # some write in two languages
+        langs |= DETECTOR.detect(paragraph)[1]
     scores = score(folded, langs | ({lang} if lang else set()) or frozenset(STOP_WORDS))
     language = lang or (language if langs else scores.language() or language)
     automatic = is_automatic(headers or {}, subject)
@@ -180,6 +182,8 @@ def _weights(scores: Scores, contact: Contact | None, found: Found | None, text:
         weights[Label.REFERRAL] = weights.get(Label.REFERRAL, 4.0) + 1.5
     if found and found.kind in _LONG and Label.DEFERRAL in weights:
         weights[Label.DEFERRAL] += 1.0
+    if Label.DEFERRAL in weights and not found and scores.strongest("deferral") < 4:
+        weights[Label.DEFERRAL] -= 1.0  # "not now" alone, without a day or a word of coming back
     if Label.REFERRAL in weights and Label.WRONG_PERSON in weights and scores.strongest("referral") >= 4:
         weights[Label.REFERRAL] = max(weights[Label.REFERRAL], weights[Label.WRONG_PERSON] + 0.5)
     return weights

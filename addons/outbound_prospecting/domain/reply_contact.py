@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .reply_cues import starts_sentence
+
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w/.-])(?:\+|00)?\(?\d{1,4}\)?(?:[ ./-]?\(?\d{2,5}\)?){2,5}(?![\w/-])")
 _PARTICLE = r"(?:de|da|do|dos|del|della|di|du|la|le|van|von|der|den|ten|ter|af|el|bin|zu)"
@@ -55,8 +57,9 @@ def find_name(text: str, positions: list[int]) -> str:
     best: tuple[int, str] | None = None
     for found in _NAME.finditer(text):
         words = _without_common(found["name"].split(" "))
-        if not words:
-            continue
+        alone = len(words) == 1 and not found["title"]
+        if not words or (alone and starts_sentence(text, found.start("name"))):
+            continue  # what begins a sentence is capitalised anyway
         sure = bool(found["title"]) or len([word for word in words if word[0].isupper()]) > 1
         place = found.start("name")
         distance = min((abs(place - position) for position in positions), default=_NEAR)

@@ -41,10 +41,14 @@ def find_date(text: str, now: date | datetime, lang: str = "", *, absence: bool 
     today = _day(now)
     named = read_named(text, today, lang, day_first=None if lang in ("en", "") else True)
     days: dict[date, Named] = {}
+    earliest: dict[date, Named] = {}  # "not before June"
     for item in named:
+        if item.relation == "B" and _NOT.search(fold(text[max(0, item.begin - 40) : item.begin])):
+            earliest[item.span.first] = item
         day = None if item.unsure else _resume_day(item, today, absence)
         if day and day > today:
             days.setdefault(day, item)
+    days = days or {day: item for day, item in earliest.items() if day > today}
     chosen = _choose(days)
     if chosen is None:
         return None
@@ -109,6 +113,7 @@ def _choose(days: dict[date, Named]) -> date | None:
     return None
 
 
+_NOT = re.compile(r"\b(?:not|don'?t|can'?t|won'?t|nothing|nicht|kaum|pas|no|non|niet|nao|nie|inte|ikke)\b[^.!?\n]*\Z")
 _ARTICLE = re.compile(
     r"\b(?:the|el|la|los|le|les|l'|der|die|das|dem|den) ?(?P<unit>day|week|weekend|month|year|dia|semana|mes|ano|jour"
     r"|semaine|mois|annee|woche|monat|jahr|tag)\b(?! (?:pasad[oa]|anterior|before|after|que|i|fiscal|escolar|calendario|despues|antes)\b)"

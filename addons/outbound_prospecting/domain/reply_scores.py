@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from .phrases import FIRST_PERSON, NEGATIONS, TABLES
 from .reply_cues import Finder, Match, sentence_bounds
+from .reply_together import find_together
 
 FINDER = Finder(TABLES)
 # Read in every language, whichever the text is in: missing one of these hurts.
@@ -45,6 +46,7 @@ class Scores:
 def score(text: str, langs: frozenset[str]) -> Scores:
     """Weigh all phrases of a folded, unwrapped text."""
     found = FINDER.find(text, langs, ALWAYS)
+    found += _unless_automatic(text, find_together(text, langs), found)
     found = [_claim(text, match) if match.label == "law" else match for match in found]
     kept = [match for match in _outside_traps(text, found) if not _negated(text, match)]
     scores = Scores()
@@ -70,6 +72,19 @@ def _claim(text: str, match: Match) -> Match:
     start, end = sentence_bounds(text, match.start)
     claims = text[end - 1 : end] != "?" and _REQUEST.search(text, start, end)
     return replace(match, label="privacy_request", weight=6.0) if claims else match
+
+
+_ELSEWHERE = frozenset({"auto_reply", "out_of_office", "wrong_person", "referral"})
+
+
+def _unless_automatic(text: str, together: Iterable[Match], found: Iterable[Match]) -> list[Match]:
+    """Without sentences that speak of a mailbox or of where somebody is: "mails to me are not read any more"."""
+    taken = {
+        sentence_bounds(text, match.start)
+        for match in found
+        if match.label == "trap" or (match.label in _ELSEWHERE and match.weight >= 4)
+    }
+    return [match for match in together if sentence_bounds(text, match.start) not in taken]
 
 
 def _outside_traps(text: str, found: Iterable[Match]) -> list[Match]:

@@ -32,6 +32,7 @@ opt_out 5
 opt_out 4
     lad .. mig|os .. i_fred|være
 trap 6
+    tøv .. ikke
     stop ikke
     hvordan|kan|har ... afmeld*|frameld* ... kunder|værktøj*|system*|brugere|platform*|produkt*|modtagere|kontakter
     alle .. afmeld*|fjern

@@ -106,6 +106,9 @@ wrong_person 4
     keine entscheidung*|befugnis*
     existiert nicht|nicht_mehr
 not_interested 4
+    ihnen|leider .. absagen|ablehnen|absage
+    nicht .. annehmen|eingehen|wahrnehmen|nutzen|zusagen|überzeugt_von
+    kommt nicht .. frage|infrage
     @kein .. interesse|bedarf|verwendung|relevanz|bedürfnis|nutzen|mehrwert|bedarfs|notwendigkeit|anwendungsfall
     nicht|nie .. interessiert|interessant|relevant|gebrauchen|brauchen|benötigen|nötig|notwendig|passend|weiterverfolgen|in_frage|infrage|geeignet|verfolgen|spannend|sinnvoll
     brauche*|benötig* .. nicht|@kein|sowas_nicht

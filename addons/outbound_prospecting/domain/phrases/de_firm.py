@@ -2,6 +2,7 @@
 
 CUES = """
 opt_out 5
+    entfernt|entfernen|entferne|streicht|löscht|streich mich|uns|sie_mich
     abmelden|abmeldung|abbestell*|austragen|abgemeldet|opt-out|unsubscribe|abbestellung
     melde|meldet|melden mich|uns|sie .. ab|vom
     mich|uns .. aus|von .. @list
@@ -46,6 +47,8 @@ opt_out 3
     nie|niemals|nicht .. angemeldet|eingewilligt|zugestimmt|abonniert|angefordert|eingetragen
     @kein einwilligung|zustimmung
 trap 6
+    zögern|zögere|zögert|scheuen .. nicht
+    wie|kann|können|könnt|gibt|was|lassen|lässt|meldet ... kunden|empfänger|nutzer|abonnenten|kontakte|newsletter-empfänger ... abmelde*|abbestell*|abmeldung*|austragen|ab ??
     nicht abmelden|abbestellen|löschen|streichen $
     bitte nicht abmelden|austragen|aufhören|löschen
     hör|hören|hört .. nicht auf
@@ -87,6 +90,8 @@ source 1
     woher|herkunft|quelle
     wie .. an meine
 hostile 5
+    lecken|leckt|leck .. mich|arsch
+    am arsch
     verpiss*|arschloch*|idiot*|vollidiot*|depp*|trottel|wichser*|fotze*|penner|hurensohn|drecks*|scheiß*|fick*|spinner|schwachkopf*|bastard*|blödmann|lackaffe*
     spammer*|betrüger*|abzocker*|gauner*|schmarotzer*|drückerkolonne
     halt|haltet|halten .. fresse|maul|klappe|schnauze

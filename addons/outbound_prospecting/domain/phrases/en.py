@@ -61,6 +61,7 @@ referral 4
     his|her email|e-mail|mail|number|contact|phone|address
     reach him|her|them
 wrong_person 4
+    moved|switched|gone to another|a_different|a_new company|employer|role|job|firm
     not .. right|correct|appropriate|best|relevant|proper @person
     wrong @person|company|place|inbox|number|email|end
     not .. in_charge|responsible|my_area|my_department|my_responsibility|my_field|my_remit|my_role|my_job|my_decision|my_topic|the_decision-maker|the_decision_maker|my_call|the_one
@@ -69,6 +70,8 @@ wrong_person 4
     don't|doesn't|not|do_not .. work|working|works .. there|here|for|at|in .. anymore|any_more|any_longer|these_days|now
     i|he|she|has|have|who @quit .. company|firm|business|organisation|organization|ago|last|in|us|job|the|position|year
     has|have left
+    no longer work|working|works|employed|involved|responsible|handle|manage|deal|in_charge|part
+    anymore|any_longer work|involved
     i|he|she .. retired|retirement
     changed jobs|companies|roles|employer|positions
     not working there|here|for
@@ -89,7 +92,7 @@ not_interested 4
     no|zero interest !rate*
     uninterested
     no|without need|use|demand|requirement|appetite
-    @no .. need|require|looking|want|relevant|applicable|suitable|see_a_fit|see_the_fit|a_fit|a_match|for_us|for_me|right_for|in_the_market|something|anything|convinced|a_good_fit|our_thing .. !receive|any_more_emails|to_receive
+    @no .. need|require|looking|want|relevant|applicable|suitable|see_a_fit|see_the_fit|a_fit|a_match|for_us|for_me|right_for|in_the_market|something_we|something_for|anything_we|a_match|match|convinced|a_good_fit|our_thing .. !receive|any_more_emails|to_receive
     irrelevant
     pass|passing on|at .. this|it|that|one|offer|opportunity
     i'll|we'll|i_will|we_will|will|gonna|have_to pass
@@ -98,6 +101,7 @@ not_interested 4
     ^ no $
     decline|declining|respectfully_decline
     a no from|for
+    hard pass
     no from us|me
     decided|chosen|choose|opted not|against .. to|it
     against .. offer|proposal|it
@@ -115,7 +119,9 @@ not_interested 2
     not .. moment|time|now
     wish you .. success|luck|best
 objection 4
-    too|very|quite|pretty|rather|way|so|bit|little|prohibitively expensive|pricey|costly|dear|steep|high|much|rich
+    signed|signing|went|gone|go|contracted with
+    competitor|competitors .. of|already|just|instead
+    too|very|quite|pretty|rather|way|so|bit|little|prohibitively expensive|pricey|costly|dear|steep|high
     expensive|pricey|overpriced|unaffordable
     @no .. afford|justify
     hard|difficult|impossible to justify
@@ -154,8 +160,10 @@ objection 2
     not convinced
     our group|headquarters|hq|parent
 deferral 4
+    talk|speak|chat|call|meet|discuss then|after_that $
+    heads down
     maybe|perhaps|possibly|might .. later|next|future|then|revisit|in_the|after
-    get|come|circle|check|reach|touch|report|write|loop|reconnect|follow|revisit|try|ping|contact|email|call|remind|ask|approach|reapproach|speak|talk|chat|drop|connect|pick .. back|again|out|up|in|base|me|us|then|this|with|to|it|touch|line .. in|after|later|next|when|around|then|once|early|late|mid|some|towards|end|beginning|start|q1|q2|q3|q4|h1|h2|again|at|january|february|march|april|may|june|july|august|september|october|november|december|from|by
+    get|come|circle|check|reach|touch|report|write|loop|reconnect|follow|revisit|try|ping|contact|email|call|remind|ask|approach|reapproach|speak|talk|chat|drop|connect|pick .. back|again|out|up|in|base|me|us|again|then .. in|after|later|next|when|around|once|early|late|mid|some|towards|end|beginning|start|q1|q2|q3|q4|h1|h2|january|february|march|april|may|june|july|august|september|october|november|december|from|by|on_the|on_1|half|months|weeks|year
     get|come|circle|check|reach|touch|loop|report|write .. back|out|base|in|again .. to|with|with_me .. me|us
     circle|loop|check|touch|come|get|swing back|in|base|again
     circle back

@@ -2,7 +2,7 @@
 
 CUES = """
 opt_out 5
-    unsubscri*|unsubcri*|unsuscri*|unsubscib*|unsubcribe !customers|users|people|everyone|everybody|all|contacts|subscribers|recipients|rate|rates
+    unsub|unsubscri*|unsubcri*|unsuscri*|unsubscib*|unsubcribe !customers|users|people|everyone|everybody|all|contacts|subscribers|recipients|rate|rates
     opt me|us|out
     opt-out|optout !rate|rates|customers|users
     opted out
@@ -53,11 +53,13 @@ trap 6
     ^ please|but|and? don't|do_not|dont unsubscribe|remove ...
     no need|reason to stop|unsubscribe|remove|opt ...
     don't want to unsubscribe|opt_out|be_removed
-    how|can|does|do|what|where|is|are|could ... unsubscri*|opt-out|optout|opt_out|suppress* ... product|tool|software|system|platform|customers|users|subscribers|recipients|contacts|campaigns|your_solution|app|handled|handle|handling|supported|automatically
+    how|can|does|do|what|where|is|are|could ... unsubscri*|opt-out|optout|opt_out|suppress* !from|me|us ... product|tool|software|system|platform|customers|users|subscribers|recipients|contacts|campaigns|your_solution|app|handled|handle|handling|supported|automatically
     unsubscri*|opt-out|optout rate|rates|feature|handling|function|management|process|flow|page
+    every|all|each contact*|user*|lead*|record*|prospect*|recipient* .. as|unsubscribed|opted ...
+    as unsubscribed|opted_out
     unsubscribe|remove|delete|suppress|blacklist .. everyone|everybody|all_contacts|all_users|all_leads|all_recipients|entire|whole
     don't|do_not|dont|not @write me|us .. until|before|till
-    don't|do_not|dont stop|hesitate|worry ...
+    don't|do_not|dont|not hesitate|worry ...
     don't|do_not|not unsubscribe me
     can't|cannot|couldn't stop ...
     without further ado
@@ -99,6 +101,13 @@ source 1
     source|how_did_you
     come by my
 hostile 5
+    bunch|pack|gang|load of
+    clowns|clown|losers|loser|jokers
+    joke of a company
+    get a real|proper? job|life
+    fil*|lodg* .. complaint
+    annoying|annoyed|worst company|people|spam|mail|mails|emails|ever
+    most annoying|useless|irritating
     fuck|f*ck|f**k|fck|fuk|sod|piss|bugger|eff off|you|yourself
     f off $
     go to hell

@@ -38,14 +38,14 @@ auto_reply 5
     ticket|case|request has|was been|created|opened|logged|received|registered
     received|got|logged|registered your|the message|email|e-mail|mail|request|enquiry|inquiry|query|ticket|submission
     your|the message|email|e-mail|mail|request|enquiry|inquiry|query|submission|ticket .. has|have|was|is been|received|logged|important|registered|being
-    thank|thanks .. for|you contacting|getting_in_touch|your_enquiry|your_inquiry|reaching_out_to|submitting|writing_to_us
+    thank|thanks .. for|you contacting|your_enquiry|your_inquiry|submitting|writing_to_us
     mailbox|inbox|address|email|e-mail|account .. not|no|longer|un .. monitored|attended|in_use|used|checked|read|active|exist
     unmonitored|unattended
     no-reply|noreply|do-not-reply
     will|aim|try|endeavour|strive .. get_back|respond|reply|be_in_touch|answer|return .. within|shortly|as_soon|soon|asap .. hours|days|possible|business|working|h|24|48
     within|in 24|48|72|one|two|1|2|3|24-48 .. hours|business|working|h
     one|member of our team|staff|agents|representatives .. will
-    reached .. the|our .. inbox|mailbox|support|helpdesk|line|team|department
+    reached .. the|our .. inbox|mailbox|support|helpdesk
     our .. opening|business|office hours
     support|helpdesk|customer_service team
     reference number

@@ -78,6 +78,8 @@ referral 4
 referral 3
     habl*|contact*|escrib*|diríj*|consult* .. con|a|al !conmigo|nosotros|nos
 wrong_person 4
+    no soy quien|el_que|la_que|yo|la_persona
+    persona|contacto equivocad*|errad*
     no .. soy|la|es .. @person
     no .. persona|interlocutor|contacto .. indicad*|adecuad*|correct*|apropiad*|para
     equivoc* .. persona|destinatario|número|contacto|de|se_ha|correo|has|ha

@@ -2,6 +2,7 @@
 
 CUES = """
 opt_out 5
+    solicit*|pido|quiero|tramit*|deseo .. baja !médica|laboral
     desuscrib*|darme_de_baja|dadme_de_baja|denme_de_baja|deme_de_baja|dame_de_baja|unsubscribe|dar_de_baja|desapunt*|baja_de_la_lista|opt-out|cancelar_suscripción|anular_suscripción|desinscrib*
     dar*|den|deme|denme|dadme|dame|dado|dada .. de|la baja
     de baja .. de|por|en|lista|$
@@ -31,6 +32,7 @@ opt_out 4
 opt_out 3
     nunca|no .. suscrit*|suscribí|autoricé|autorizado|consentimiento|apunté|registré|di_mi
 trap 6
+    no .. dud*|vacil*
     no .. deje*|pare*|dejes|deis
     cómo|como|puede|permite|tiene|gestiona|qué ... baja*|desuscrib*|opt-out ... clientes|herramienta|software|sistema|contactos|usuarios|plataforma|suscriptores|producto|solución|automáticamente
     todos|todas|todo_el_mundo .. los|las|de .. baja

@@ -85,6 +85,8 @@ referral 4
 referral 3
     voyez|voir|adressez|contactez|parlez|écrivez .. avec|à|vous !moi|nous
 wrong_person 4
+    aucun|pas .. pouvoir .. décision|décider
+    pas .. décide|décideur|décisionnaire
     pas|plus .. bonne|bon|la_personne|l_interlocuteur|le_bon|la_bonne .. @person|service
     mauvaise*|mauvais .. @person|service
     trompez|trompé|erreur|trompe* .. de|d|destinataire|personne|interlocut*|adresse|vous|numéro
@@ -126,6 +128,7 @@ not_interested 2
     malheureusement
     bonne .. chance|réussite
 objection 4
+    déjà investi|choisi|signé|équipé|engagé|sélectionné|opté
     trop|très|assez|bien|hors|plutôt .. cher*|élevé*|coûteux|onéreux|petit*|complexe|lourd|compliqué|de_prix|budget|grand*|tôt|moyens|prix
     cher|chers|chère|coûteux|onéreux
     pas|aucun|plus|sans|manque .. de|d|le|du|les .. budget*|moyens|argent|trésorerie|financement|ressources

@@ -22,6 +22,7 @@ CUES = (
     nl_firm.CUES
     + """
 out_of_office 5
+    niet .. aanwezig|bereikbaar|beschikbaar
     niet .. op .. kantoor|werk
     afwezig*|out_of_office|afwezigheid*
     ben|ik|momenteel|wegens .. vakantie|zwangerschapsverlof|verlof|ouderschapsverlof|ziek|zakenreis|reis
@@ -56,6 +57,8 @@ auto_reply 5
     openingstijden
     onze medewerkers|collega's nemen|neemt
 referral 4
+    neem contact op met !mij|ons|me
+    contact opnemen met !mij|ons|me
     contact*|spreek|bel|mail|praat|benader|vraag|overleg|schrijf|richt .. met|mijn|onze|aan|het_beste|best|beter|u|tot|dan|even .. collega|inkoper|directeur|manager|hoofd|afdeling|mijn|baas|leidinggevende|inkoop
     mijn|onze collega*|inkoper*|manager*|directeur|baas|leidinggevende|it-manager|hoofd|it-afdeling
     moet|moeten|kunt|kun|kan|best|beter .. bij|met|contact .. collega|zijn|mijn|onze|opnemen_met|hem|haar
@@ -177,6 +180,8 @@ meeting_request 4
     telefonisch|telefoon|persoonlijk|videobellen
     kom .. langs
 interest 4
+    meer .. vertellen|uitleggen|laten_zien
+    zou|kan .. ons .. helpen
     klinkt|lijkt|ziet|is|erg|best|zeer|wel|heel|vind .. interessant|goed|leuk|veelbelovend|relevant|boeiend|mooi|nuttig
     interessant|boeiend|veelbelovend|nieuwsgierig|benieuwd
     geïnteresseerd|interesse .. in|zijn|ben|hebben|zeker|wel|heb

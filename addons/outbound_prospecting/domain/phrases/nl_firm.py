@@ -35,6 +35,8 @@ opt_out 3
     nooit|niet .. aangemeld|ingeschreven|toestemming|opgegeven|gevraagd|geabonneerd
     zonder .. toestemming
 trap 6
+    aarzel|schroom niet
+    hoe|kan|kun|kunnen ... klanten|contacten|gebruikers|abonnees|ontvangers ... uitschrijv*|afmeld* ??
     niet stoppen|uitschrijven|afmelden|verwijderen .. alsjeblieft|aub|hoor|$
     stop .. niet
     hoe|kan|kun|kunnen|werkt|wat|biedt ... uitschrij*|afmeld*|opt-out ... klanten|tool|software|systeem|contacten|gebruikers|platform|abonnees|product|ontvangers|automatisch

@@ -149,7 +149,8 @@ deferral 3
     w przyszłym|następnym|kolejnym .. roku|kwartale|miesiącu|półroczu
     zajęt*|zapracowan*|zawalen*|brak_czasu|mnóstwo_pracy|dużo_pracy|nie_mam_czasu|urwanie
 meeting_request 4
-    umów*|umówi*|umaw*|ustal*|zaplan* .. się|na|spotkani*|rozmow*|termin*|call|telefon
+    umówić|umówimy|umówmy|umówię|umawia* .. się|spotkani*|rozmow*|na|termin*
+    umawia*|ustal*|zaplan* .. się|na|spotkani*|rozmow*|termin*|call|telefon
     spotkani*|spotkajmy|spotkać|rozmow*|telefon*|telekonferencj*|wideorozmow*|prezentacj*|demo|call .. @day|w|na|o|jutro|termin*|się|przyszłym|online|biurze
     proszę .. telefon|zadzwoni*|dzwonić
     proszę .. o .. telefon|kontakt_telefoniczny|rozmowę|spotkanie

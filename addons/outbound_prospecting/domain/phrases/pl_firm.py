@@ -36,6 +36,8 @@ opt_out 3
     nie|nigdy .. zapisywał*|zapisał*|zgadzał*|wyrażał*|prosił*|zamawiał*
     bez .. zgody
 trap 6
+    nie .. wahaj*
+    nie .. krępuj*
     nie przestawaj*|przestawajcie
     nie .. wypisuj*|usuwaj* .. mnie|nas|$
     jak|czy|jakie ... wypis*|rezygnacj*|opt-out|wyrejestr* ... klient*|narzędzi*|oprogramowani*|system*|kontakt*|użytkownik*|platform*|odbiorc*|produkt*|automatyczn*

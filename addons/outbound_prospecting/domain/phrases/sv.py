@@ -31,6 +31,7 @@ opt_out 5
 opt_out 4
     lämna .. mig|oss .. ifred|i_fred
 trap 6
+    tveka .. inte
     sluta inte
     hur|kan|går|har ... avregistrer*|avprenumerera*|avanmäl* ... kunder|verktyg*|system*|användare|plattform*|produkt*|mottagare|kontakter
     alla|samtliga .. avregistrera|bort

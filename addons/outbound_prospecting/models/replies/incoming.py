@@ -3,10 +3,10 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-import psycopg2
+from psycopg2.extras import Json
 
 from odoo import api, fields, models
-from odoo.tools import email_normalize, mute_logger
+from odoo.tools import SQL, email_normalize
 
 from ...domain.auto_reply import is_automatic
 from ...domain.bounce import read_report
@@ -14,7 +14,7 @@ from ...domain.mail import Mail, read_mail
 from .matching import MAX_REFERENCES, OTHERS, Match
 
 _logger = logging.getLogger(__name__)
-SOON = timedelta(seconds=1)
+SOON = timedelta(seconds=20)
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,8 @@ class OutboundReply(models.Model):
         From now on nothing is sent to that person and company until the mail is read (see `gate`).
         """
         try:
-            with self.env.cr.savepoint(), mute_logger("odoo.sql_db"):
+            with self.env.cr.savepoint():
                 return self._receive_safely(raw)
-        except psycopg2.errors.UniqueViolation:
-            return Incoming(over=True, ours=True)  # the mail is known already
         except Exception as error:
             # Even when the database is busy: whoever fetched the mail does not fetch it again.
             _logger.exception("A mail could not be looked at, it is kept to be looked at again")
@@ -79,6 +77,8 @@ class OutboundReply(models.Model):
 
     @api.model
     def _to_incoming(self, mail: Mail, match: Match, reply) -> Incoming:
+        if not reply:
+            return Incoming(over=True, ours=True)
         report = read_report(mail)
         return Incoming(
             reply_id=reply.id,
@@ -92,15 +92,13 @@ class OutboundReply(models.Model):
     def _keep(self, raw: bytes, error: Exception) -> Incoming:
         """Whatever happens, the bytes are kept, if they were meant for us: nobody is lost because we did not know them."""
         try:
-            with self.env.cr.savepoint(), mute_logger("odoo.sql_db"):
+            with self.env.cr.savepoint():
                 mail = read_mail(raw)
                 if not (mail.references or mail.in_reply_to or self._get_addressed(mail, self._get_own_addresses())):
                     return FOREIGN
                 reply = self._store(raw, mail, Match())
                 reply.write({"error": f"{type(error).__name__}: {error}"[:500]})
-                return Incoming(reply_id=reply.id, ours=True)
-        except psycopg2.errors.UniqueViolation:
-            return Incoming(over=True, ours=True)
+                return Incoming(reply_id=reply.id, over=not reply, ours=True)
         except Exception:
             _logger.exception("A mail could not be kept and goes on as any other")
             return FOREIGN
@@ -109,29 +107,39 @@ class OutboundReply(models.Model):
 
     @api.model
     def _store(self, raw: bytes, mail: Mail, match: Match):
-        """Keep a mail with its bytes.
-
-        :raises psycopg2.errors.UniqueViolation: it is known already
-        """
-        message_id = mail.message_id or f"<{hashlib.sha256(raw).hexdigest()}@no-message-id>"
-        reply = self.sudo().create({**self._prepare_vals(mail, match), "message_id": message_id})
-        vals = {"name": "mail.eml", "raw": raw, "mimetype": "message/rfc822"}
-        self.env["ir.attachment"].sudo().create({**vals, "res_model": self._name, "res_id": reply.id})
+        """Keep a mail with its bytes; nothing when it is known already, whoever stores it at the same moment."""
+        vals = self._prepare_vals(mail, match)
+        vals["message_id"] = mail.message_id or f"<{hashlib.sha256(raw).hexdigest()}@no-message-id>"
+        names = SQL(", ").join(map(SQL.identifier, vals))
+        insert = SQL(
+            "INSERT INTO outbound_reply (%s) VALUES %s ON CONFLICT (message_id) DO NOTHING RETURNING id",
+            names,
+            tuple(vals.values()),
+        )
         self.env.flush_all()
-        self._wake_reader()
+        rows = self.env.execute_query(insert)
+        reply = self.sudo().browse([id_ for (id_,) in rows])
+        if reply:
+            kept = {"name": "mail.eml", "raw": raw, "mimetype": "message/rfc822"}
+            self.env["ir.attachment"].sudo().create({**kept, "res_model": self._name, "res_id": reply.id})
+            self.env["crm.lead"].browse(match.lead_id or []).invalidate_recordset(["reply_ids"], flush=False)
+            self._wake_reader()
         return reply
 
     @api.model
     def _prepare_vals(self, mail: Mail, match: Match) -> dict:
+        """Values of the row, as the database takes them."""
         sender = email_normalize(mail.sender) or mail.sender
+        now = self.env["outbound.clock"]._now()
         return {
-            "received_date": self.env["outbound.clock"]._now(),
+            "create_uid": self.env.uid, "create_date": now, "write_uid": self.env.uid, "write_date": now,
+            "state": "received", "holds": True, "received_date": now,
             "email_from": f"{mail.sender_name} <{mail.sender}>" if mail.sender_name else mail.sender,
-            "email_normalized": sender or False,
+            "email_normalized": sender or None,
             "subject": mail.subject[:500],
-            "reference_ids": [*mail.references[-MAX_REFERENCES:], *mail.in_reply_to],
-            **match.to_vals(),
-            "website_domain": match.domain or self.env["outbound.suppression"]._get_company_domain(sender),
+            "reference_ids": Json([*mail.references[-MAX_REFERENCES:], *mail.in_reply_to]),
+            **{name: value or None for name, value in match.to_vals().items()},
+            "website_domain": match.domain or self.env["outbound.suppression"]._get_company_domain(sender) or None,
         }
 
     def _match_again(self):
@@ -146,10 +154,19 @@ class OutboundReply(models.Model):
     @api.model
     def _wake_reader(self):
         """The scheduled action reads it within a minute, not at its time."""
-        cron = self.env.ref("outbound_prospecting.ir_cron_outbound_read_replies", raise_if_not_found=False)
-        if cron:
-            # In a moment rather than now: that spares every mail a message to all workers.
-            cron.sudo()._trigger(fields.Datetime.now() + SOON)
+        xmlid = "outbound_prospecting.ir_cron_outbound_read_replies"
+        cron_id = self.env["ir.model.data"]._xmlid_to_res_id(xmlid, raise_if_not_found=False)
+        now = fields.Datetime.now()
+        # A wake-up that lies far enough ahead for this mail to be committed by then is enough for a whole bunch.
+        self.env.cr.execute(
+            """
+            INSERT INTO ir_cron_trigger (cron_id, call_at)
+            SELECT id, %(soon)s FROM ir_cron
+             WHERE id = %(cron)s AND NOT EXISTS (
+                   SELECT 1 FROM ir_cron_trigger WHERE cron_id = %(cron)s AND call_at > %(least)s)
+            """,
+            {"cron": cron_id or 0, "soon": now + SOON, "least": now + SOON / 2},
+        )
 
 
 def has_no_author(mail: Mail) -> bool:

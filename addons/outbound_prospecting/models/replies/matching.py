@@ -63,7 +63,8 @@ class OutboundReply(models.Model):
         """Touches whose Message-ID a mail has or names in its head."""
         ids = [mail.message_id, *mail.references[-MAX_REFERENCES:], *mail.in_reply_to]
         touches = self.env["outbound.touch"].sudo()
-        return touches.search([("message_id", "in", list(filter(None, ids)))]) if any(ids) else touches
+        wanted = ["message_id", "state", "enrolment_id", "mailbox_id"]
+        return touches.search_fetch([("message_id", "in", list(filter(None, ids)))], wanted) if any(ids) else touches
 
     @api.model
     def _is_copy(self, mail: Mail, named) -> bool:
