@@ -75,3 +75,8 @@ def _explain(summary: dict) -> None:
         f"{outreach['enrolled']:,} enrolled, {outreach['sent']:,} mails sent, {outreach['tasks']:,} tasks done; "
         f"{outreach['to_review']:,} drafts wait for review."
     )
+    replies = summary["replies"]
+    say(
+        f"{replies['received']:,} answers came back, {replies['to_a_person']:,} wait for a person; "
+        f"{sum(replies['handoffs'].values()):,} prospects handed over, {replies['sla']['late']:,} acknowledged too late."
+    )

@@ -14,7 +14,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from email import message_from_bytes, policy
 
+from odoo import SUPERUSER_ID
+
 from .progress import step
+from .prospects import Prospects
 
 BATCH = 50
 WEEKS = 6  # a sequence of 28 days with its weekends, caps and delays
@@ -62,10 +65,19 @@ def mail_server() -> Iterator[tuple[Inbox, int]]:
         controller.stop()
 
 
-def play(env, enrolments, inbox: Inbox, start: datetime, end: datetime, people_until: datetime | None = None) -> None:
+def play(
+    env,
+    enrolments,
+    inbox: Inbox,
+    start: datetime,
+    end: datetime,
+    people_until: datetime | None = None,
+    prospects: Prospects | None = None,
+) -> None:
     """Run the working loop at every moment at which something may be due, from `start` until `end` (naive UTC).
 
     :param people_until: when the reviewer and the rep stop working; they work until the end if None
+    :param prospects: who answers the mails; nobody does if None
     """
     now, looked = start, start - EVERY
     while now <= end:
@@ -75,7 +87,10 @@ def play(env, enrolments, inbox: Inbox, start: datetime, end: datetime, people_u
             looked = now
             _prepare(moved, enrolments, people=people_until is None or now < people_until)
         moved["outbound.touch"]._cron_send_touches()
-        upcoming = _next_moment(env, enrolments, now)
+        if prospects:
+            _hear(moved, prospects, inbox)
+        moments = [_next_moment(env, enrolments, now), prospects and prospects.next_due()]
+        upcoming = min(filter(None, moments), default=None)
         if upcoming is None:
             break
         now = max(upcoming, now + timedelta(minutes=10))
@@ -83,11 +98,24 @@ def play(env, enrolments, inbox: Inbox, start: datetime, end: datetime, people_u
         _prepare(env(context={**env.context, "outbound_now": end}), enrolments, people=False)
 
 
+def _hear(env, prospects: Prospects, inbox: Inbox) -> None:
+    """Answers come through the real gateway, as the mail server would hand them over, and are read."""
+    prospects.look(inbox.mails)
+    gateway = env(user=SUPERUSER_ID)["mail.thread"]
+    for raw in prospects.take_due(inbox.now):
+        gateway.message_process(False, raw)
+        env.cr.commit()
+    env["outbound.reply"]._cron_read_replies()
+    env["outbound.handoff"]._cron_watch_handoffs()
+    env.cr.commit()
+
+
 def _prepare(env, enrolments, *, people: bool) -> None:
     """All that happens before a mail may leave."""
     env["outbound.enrolment"]._cron_work_enrolments()
     if people:
         _do_tasks(env, enrolments)
+        _do_handoffs(env)
     touches = env["outbound.touch"]
     touches._cron_draft_touches()
     touches._cron_review_touches()
@@ -103,6 +131,33 @@ def _do_tasks(env, enrolments) -> None:
             company = touch.lead_id.partner_name or "your company"
             touch.enrolment_id.sudo().write({"hook": FINDING.format(company=company), "hook_source": SOURCE})
         touch.action_done()
+    env.cr.commit()
+
+
+def _do_handoffs(env) -> None:
+    """What a rep does with warm prospects: most within an hour, a few too late; most are real chances."""
+    now = env["outbound.clock"]._now()
+    for handoff in env["outbound.handoff"].search([("state", "in", ("assigned", "escalated"))]):
+        patience = timedelta(days=2) if handoff.id % 8 == 3 else timedelta(hours=1)
+        if now < handoff.date + patience:
+            continue
+        mine = handoff.with_user(handoff.user_id)
+        mine.action_acknowledge()
+        if handoff.id % 5 == 4:
+            mine._reject(env.ref("outbound_prospecting.handoff_reason_timing"))
+            continue
+        mine.action_accept()
+        if handoff.reason == "meeting_request":
+            begin = _last_monday(now) + timedelta(days=9)
+            env["calendar.event"].create(
+                {
+                    "name": f"Call with {handoff.lead_id.contact_name}",
+                    "opportunity_id": handoff.lead_id.id,
+                    "user_id": handoff.user_id.id,
+                    "start": begin,
+                    "stop": begin + timedelta(minutes=30),
+                }
+            )
     env.cr.commit()
 
 
@@ -130,14 +185,15 @@ def play_outreach(env, options: dict, summary: dict) -> None:
     """
     now = env.cr.now()
     with step(f"Playing the outreach of {BATCH} prospects"), mail_server() as (inbox, port):
+        prospects = Prospects()
         mailboxes = _ready_mailboxes(env, port)
         env.companies.outbound_draft_lead_hours = 24 * 4  # so that a demo opened on a weekend has drafts to show
         start = _last_monday(now - timedelta(weeks=WEEKS))
         enrolments, refusals = _enrol(env, start, BATCH)
-        play(env, enrolments, inbox, start, start + timedelta(weeks=WEEKS))
+        play(env, enrolments, inbox, start, start + timedelta(weeks=WEEKS), prospects=prospects)
         start = _last_monday(now - timedelta(weeks=1))
         running, more_refusals = _enrol(env, start, RUNNING)
-        play(env, running, inbox, start, now, people_until=now - LEFT_TO_DO)
+        play(env, running, inbox, start, now, people_until=now - LEFT_TO_DO, prospects=prospects)
     if options.get("smtp_port"):
         mailboxes.mail_server_id.smtp_port = options["smtp_port"]
     else:
@@ -152,6 +208,25 @@ def play_outreach(env, options: dict, summary: dict) -> None:
         "held": dict(held),
         "duplicates": inbox.count_duplicates(),
         "to_review": len(touches.filtered(lambda touch: touch.state == "in_review")),
+    }
+    summary["replies"] = _count_replies(env)
+
+
+def _count_replies(env) -> dict:
+    """What came back, what it was read as and what followed."""
+    replies = env["outbound.reply"].search([])
+    handoffs = env["outbound.handoff"].search([])
+    enrolments = replies.enrolment_id
+    acknowledged = handoffs.filtered("acknowledged_date")
+    in_time = acknowledged.filtered(lambda handoff: handoff.acknowledged_date <= handoff.deadline)
+    return {
+        "received": len(replies),
+        "classes": dict(Counter(replies.mapped("label"))),
+        "to_a_person": len(replies.filtered(lambda reply: reply.state == "needs_person")),
+        "enrolments": dict(Counter(enrolments.mapped("state"))),
+        "paused": len(env["outbound.event"].search([("kind", "=", "paused")]).lead_id),
+        "handoffs": dict(Counter(handoffs.mapped("state"))),
+        "sla": {"in_time": len(in_time), "late": len(acknowledged - in_time), "open": len(handoffs - acknowledged)},
     }
 
 
