@@ -82,5 +82,5 @@ tyler udo ulrich ulrike ulf ursula ute uwe valentin valentina valeria valerie va
 veronique vicki vicky victor victoria vijay viktor vikram vince vincent vincenzo viola violet virginia vivian viviane
 vladimir volker wade wallace walt walter wanda warren wayne wendell wendy werner wesley wilfried wilhelm will willem william
 willie wilma winston wolfgang wyatt xavier yan yann yasmin yolanda yusuf yves yvette yvonne zach zachary zahra zoe zuzana
-""".split()
+""".split()  # noqa: SIM905
 )

@@ -23,8 +23,8 @@ directora gerente presidente presidenta socio socia fundador fundadora jefe jefa
 direttore direttrice titolare amministratore amministratrice responsabile socio fondatore fondatrice
 eigenaar eigenares oprichter zaakvoerder bestuurder voorzitter adviseur medewerker
 diretor diretora gerente sócio sócia prezes dyrektor kierownik właściciel ägare vd ordförande
-""".split()
-_JOINING = frozenset("of for and & to the de des du del della di da la le für und et y e i van voor och , -".split())
+""".split()  # noqa: SIM905
+_JOINING = frozenset("of for and & to the de des du del della di da la le für und et y e i van voor och , -".split())  # noqa: SIM905
 _TITLE_WORD = re.compile(r"[^\W\d_][\w'’/.&-]*|&|,|-|–")
 _HEAD = re.compile(
     rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, set(_HEADS)), key=len, reverse=True))})(?![\w-])", re.IGNORECASE

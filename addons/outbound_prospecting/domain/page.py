@@ -22,6 +22,8 @@ class Page:
 
     :param url: where it came from
     :param text: visible text of the whole page, one line per block (paragraph, cell, list item, …)
+    :param unseen: text of parts that style hides, such as menus that open: never shown to a model, which it might be
+        meant to mislead, but read for contacts
     :param language: what the page says of itself, such as "en-gb"; "" if nothing
     :param published: the day that the page says it was published
     :param names: what the site calls itself in its metadata
@@ -41,3 +43,9 @@ class Page:
     people: tuple[tuple[str, str], ...] = ()
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
+    unseen: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Visible text, then what is hidden: positions in the visible text hold in it too."""
+        return f"{self.text}\n{self.unseen}" if self.unseen else self.text

@@ -30,7 +30,7 @@ _ANCHORS = (
             rf"(?:(?P<city>{_CITY}),?\s+|^|,\s*)(?:\(?{_CA}\)?,?\s+)?{_CA_CODE}(?:\s+(?P<after>BC|ON|QC|AB)\b\.?)?(?!\w)"
         ),
     ),
-    ("GB", re.compile(rf"(?:(?P<city>{_CITY}),?\s*|^|,\s*){_GB_CODE}(?!\w)")),
+    ("GB", re.compile(rf"(?:(?P<city>{_CITY}),?\s+|(?<!\w)){_GB_CODE}(?!\w)")),
     ("AU", re.compile(rf"(?:(?P<city>{_CITY}),?\s+|^|,\s*){_AU},?\s+(?P<code>\d{{4}})(?!\w)")),
     ("NL", re.compile(rf"(?<!\w)(?P<code>[1-9]\d{{3}} ?(?!SA|SD|SS)[A-Z]{{2}})\s+(?P<city>{_CITY})")),
     ("PL", re.compile(rf"(?<!\w)(?P<code>\d{{2}}-\d{{3}})\s+(?P<city>{_CITY})")),
@@ -42,6 +42,8 @@ _ANCHORS = (
         ),
     ),
 )
+# "Wichita, KS", "Dallas, Texas"
+_TOWN = re.compile(rf"(?<![\w,.&-])(?<![\w,.&] )(?P<city>{_CITY}), {_US}(?![\w-])")
 _KINDS = (
     r"Street|St|Road|Rd|Avenue|Ave|Drive|Dr|Lane|Ln|Boulevard|Blvd|Way|Place|Pl|Court|Ct|Highway|Hwy|Parkway|Pkwy|Square|Sq|Terrace|Tce|Close|"
     r"Crescent|Cres|Circle|Cir|Trail|Trl|Quay|Row|Mews|Gardens|Grove|Hill|Park|Plaza|Pike|Route|Loop|Walk|Broadway|Expressway|Freeway|Turnpike|Alley|Parade"
@@ -52,17 +54,19 @@ _STREET = re.compile(
     rf"(?<![\w$€£])(?:(?:Unit|Suite|Level|Lvl|Shop|Office|Flat)\s?[\w-]+,?\s)?[A-Z]?\d[\w/-]*(?:\s[A-Z]\d+)?,?\s(?:{_DIRECTION}\s?)?"
     rf"(?:[A-Z0-9][\w.'’-]*\s){{0,4}}(?:{_KINDS})\b\.?(?:\s{_DIRECTION}\b)?{_UNIT}{{0,2}}"
     r"|(?<!\w)P\.?\s?O\.?\s?Box\s\d+"
-    r"|(?<!\w)[A-ZÄÖÜ][\w.’'-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|straat|laan|plein|gracht|kade|gatan|vägen|vej|gade)\s\d+\s?[a-zA-Z]?(?:\s?[-–/]\s?\d+\w?)?"
+    r"|(?<!\w)[A-ZÄÖÜ][\w.’'-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|"
+    r"straat|laan|plein|gracht|kade|gatan|vägen|vej|gade)\s\d+\s?[a-zA-Z]?(?:\s?[-–/]\s?\d+\w?)?"
     r"|(?<!\w)(?:[A-ZÄÖÜ][\w.’'-]*[ -]){1,3}(?:Straße|Strasse|Str\.|Weg|Platz|Allee|Ring|Damm|Ufer)\s\d+\s?[a-z]?(?:\s?[-–/]\s?\d+\w?)?"
     r"|(?<!\w)\d+(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av\.|boulevard|bd|place|chemin|quai|impasse|allée|cours|route|Rue|Avenue|Boulevard|Place|Chemin|Quai)\s[^,\n\d]{3,40}"
     r"|(?<!\w)(?:Calle|C/|Avda\.?|Avenida|Paseo|Plaza|Rua|Av\.|Via|Viale|Piazza|Corso|Largo|ul\.|Aleje)\s[^,\n\d]{2,40},?\s?(?:n[.ºo°]*\s?)?\d+\s?[a-zA-Z]?"
 )
 _NO_PART = re.compile(
-    r"@|https?:|www\.|\b(?:tel|phone|fax|e-?mail|call|map|directions|hours|open|copyright|rights|©)\b|[!?]|[:.]$|(?:\D\d){9}",
+    r"@|https?:|www\.|\b(?:tel|phone|fax|e-?mail|call|map|directions|hours|open|copyright|rights|©)\b|[!?]|[:.]$|(?:\d\D{0,3}){7}",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?:address|adresse|our address|location|head office|office|visit us|where|find us|contact(?: us)?|our office|anschrift|dirección|indirizzo|postal address|mailing address)\W*$",
+    r"^(?:address|adresse|our address|location|head office|office|"
+    r"visit us|where|find us|contact(?: us)?|our office|anschrift|dirección|indirizzo|postal address|mailing address)\W*$",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
@@ -88,7 +92,7 @@ class PostalAddress:
 
 
 def find_addresses(text: str) -> list[PostalAddress]:
-    """Addresses with a postcode, and streets that stand alone, each once."""
+    """Addresses with a postcode, then towns with their state and streets that stand alone, each once."""
     lines = text.split("\n")
     found: list[PostalAddress] = []
     offset = 0
@@ -97,11 +101,18 @@ def find_addresses(text: str) -> list[PostalAddress]:
             found += [replace(address, start=offset) for address in _at(lines, number)]
         offset += len(line) + 1
     streets = " ".join(address.street for address in found)
+    cities = {address.city for address in found}
+    found += [
+        PostalAddress("", match["city"], match["state"], "", "US", match.start())
+        for match in _TOWN.finditer(text)
+        if match["city"] not in cities
+    ]
     alone = [match for match in _STREET.finditer(text) if match[0] not in streets]
     found += [PostalAddress(match[0].strip(" ,"), "", "", "", "", match.start()) for match in alone]
-    unique: dict[tuple[str, str], PostalAddress] = {}
+    unique: dict[tuple[str, ...], PostalAddress] = {}
     for address in found:
-        unique.setdefault((address.street.casefold(), address.postcode), address)
+        key = (address.street.casefold(), address.postcode, "" if address.street or address.postcode else address.city)
+        unique.setdefault(key, address)
     return list(unique.values())
 
 
@@ -117,7 +128,9 @@ def _at(lines: list[str], number: int) -> list[PostalAddress]:
             street, town = _above(lines, number, before, not city) if not begin else (_street_in(before), "")
             street, city = _parted(street, city or town)
             begin = match.end()
-            if country or street:
+            if country or (
+                _STREET.search(street) and len(street) <= _LONGEST and not _STREET.match(line[match.start("code") :])
+            ):
                 state = (given.get("state") or given.get("after") or "").strip(" ,")
                 found.append(PostalAddress(street, city, state, given["code"], country))
         if found:
@@ -155,6 +168,6 @@ def _street_in(text: str) -> str:
 def _parted(street: str, city: str) -> tuple[str, str]:
     """ "12 Main Street Springfield" as a city: the part after the street's kind is the city."""
     match = re.search(rf"\b(?:{_KINDS})\b\.?\s+(?=[A-Z])", city)
-    if match and not street:
-        return city[: match.end()].strip(), city[match.end() :].strip()
-    return street, city
+    if match and (not street or re.fullmatch(r"[\w/-]{1,8}", street)):
+        return f"{street} {city[: match.end()]}".strip(), city[match.end() :].strip()
+    return (street if len(street) <= _LONGEST * 2 else _street_in(street)), city
