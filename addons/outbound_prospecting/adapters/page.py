@@ -70,7 +70,9 @@ def read_page(body: bytes | str, url: str = "", content_type: str = "") -> Page:
 
 def _parse(text: str) -> Any:
     """The tree's root, None for an empty page."""
-    parser = etree.HTMLParser(encoding="utf-8", recover=True, no_network=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", recover=True, no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
     try:
         return etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:  # nothing in it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import phonenumbers
@@ -19,7 +19,7 @@ _CUE = re.compile(r"\b(?:tel|phone|telephone|telefon|téléphone|teléfono|telef
 _FAX = re.compile(r"\b(?:fax|telefax|facsimile|fx|f)\b[^\d\n]{0,14}$", re.IGNORECASE)
 _DATE = re.compile(r"(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2})(?!\d)")
 _YEARS = re.compile(r"(?:19|20)\d\d\W{1,3}(?:19|20)\d\d")
-_MOST_RUNS = 200
+_MOST_TRIES = 1_000  # of reading a row of digits as a number: a page of figures must not keep us
 _LEAST_DIGITS, _MOST_DIGITS = 7, 15
 
 
@@ -43,10 +43,11 @@ def find_phones(text: str, regions: Sequence[str], marked: Iterable[str] = ()) -
     :param marked: numbers from `tel:` links and structured data
     """
     found: dict[str, Phone] = {}
+    tries = iter(range(_MOST_TRIES))
     runs = sorted([*_RUN.finditer(text), *_VANITY.finditer(text)], key=lambda match: match.start())
-    for match in runs[:_MOST_RUNS]:
+    for match in runs:
         before = text[max(match.start() - 30, 0) : match.start()].rpartition("\n")[2]
-        for number, written, offset in _in_run(match[0], regions, bool(_CUE.search(before))):
+        for number, written, offset in _in_run(match[0], regions, bool(_CUE.search(before)), tries):
             fax = bool(_FAX.search(before + match[0][:offset]))
             found.setdefault(number, Phone(number, written, fax, match.start() + offset))
     for written in marked:
@@ -55,7 +56,7 @@ def find_phones(text: str, regions: Sequence[str], marked: Iterable[str] = ()) -
     return list(found.values())
 
 
-def _in_run(run: str, regions: Sequence[str], cued: bool) -> list[tuple[str, str, int]]:
+def _in_run(run: str, regions: Sequence[str], cued: bool, tries: Iterator[int]) -> list[tuple[str, str, int]]:
     """Numbers in a run of groups of digits, which may hold several: (E.164, as written, offset)."""
     if any(char.isalpha() for char in run):
         number = _parse(phonenumbers.convert_alpha_characters_in_number(run), regions)
@@ -65,7 +66,7 @@ def _in_run(run: str, regions: Sequence[str], cued: bool) -> list[tuple[str, str
     groups = list(_GROUP.finditer(run))
     found, first = [], 0
     while first < len(groups):
-        last, number = _longest(run, groups, first, regions, cued)
+        last, number = _longest(run, groups, first, regions, cued, tries)
         if not number:
             first += 1
             continue
@@ -78,7 +79,7 @@ def _in_run(run: str, regions: Sequence[str], cued: bool) -> list[tuple[str, str
 
 
 def _longest(
-    run: str, groups: Sequence[re.Match[str]], first: int, regions: Sequence[str], cued: bool
+    run: str, groups: Sequence[re.Match[str]], first: int, regions: Sequence[str], cued: bool, tries: Iterator[int]
 ) -> tuple[int, str]:
     """The longest number that begins at a group: (its last group, E.164 or "")."""
     digits = 0
@@ -94,6 +95,8 @@ def _longest(
         # A bare row of digits is a telephone number only if it has the length of one, or somebody says so.
         if not (plus or cued or last > first or digits >= 10):
             continue
+        if next(tries, None) is None:
+            break
         if number := _parse(plus + run[groups[first].start() : groups[last].end()], regions):
             return last, number
     return first, ""

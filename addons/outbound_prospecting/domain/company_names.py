@@ -10,7 +10,7 @@ from .identity import company_key, plain_key
 from .job_titles import is_title
 
 # A word in capitals; a point ends it only after an initial or a usual short form, else the sentence ends there.
-_CAP = r"(?:(?:[^\W\d_a-zß-öø-ÿ]|St|Mt|Ft|Wm|Dr)\.|[^\W\d_a-zß-öø-ÿ](?:[\w'’&+-]|\.(?=\w))*)"
+_CAP = r"(?:(?:[^\W\d_a-zß-öø-ÿ]|St|Mt|Ft|Wm|Dr)\.|[^\W\d_a-zß-öø-ÿ](?:[\w'’&+-]|\.(?=\w)){0,30})"
 _JOIN = r"(?: ?& ?| \+ |,? (?:and|und|et|y|e|of|for|the|in|on|de|des|du|del|della|di|da|für|van|der|den|la|le) (?:the |la |le |les )?)"
 _RUN = rf"{_CAP}(?:(?: |, (?={_CAP}(?:, {_CAP})?,? (?:&|and|und|et|y) )|{_JOIN}){_CAP}){{0,6}}"
 _PLAIN = rf"{_CAP}(?:(?: |{_JOIN}){_CAP}){{0,6}}"
@@ -43,18 +43,20 @@ _SIGNED = re.compile(rf"^(?:[-–—~] ?)?{_CAP} (?:{_CAP} )?{_CAP}(?:,| [–—
 _JOINERS = frozenset("& and und et y of for the in".split())  # noqa: SIM905
 _PROSE = 8  # words that a line of prose has at least
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©:]*(?:\(c\)\s*)?(?:(?:19|20)\d\d\s*(?:[-–,/]\s*(?:(?:19|20)?\d\d|present))?\s*)?[,:|-]?\s*(?:by\s)?(?P<name>[^|©\n]{2,80}?)"
+    r"(?:©|\(c\)|copyright)[\s©:]{0,5}(?:\(c\)\s*)?(?:(?:19|20)\d\d\s*(?:[-–,/]\s*(?:(?:19|20)?\d\d|present))?\s*)?[,:|-]?\s*(?:by\s)?(?P<name>[^|©\n]{2,80}?)"
     r"\s*(?:[,.|–-]?\s*(?:all rights|alle rechte|tous droits|todos los derechos|tutti i diritti|(?:19|20)\d\d|reserved|site |web|powered|\|)|[.|]\s|[.]?$)",
     re.IGNORECASE | re.MULTILINE,
 )
-_EMPTY = re.compile(
-    r"^(?:(?:attend|attending|matching|career|enter|sharing|training|leadership|web|design|technology|boat|life|affordable|back|to|"
-    r"choose|select|compare|browse|request|apply|online|all|rights|reserved|copyright|the|our|a|an|home|welcome|about|"
-    r"contact|us|news|blog|terms|privacy|policy|this|your|my|find|search|best|top|help|by|"
-    r"new|high|middle|elementary|public|private|family|life|auto|health|home|car|business|commercial|residential|school|other|more|local|all|each|trade)\W*)+"
-    rf"(?:{_SURE}|{_LOOSE}|{_FORMS})?\.?$",
-    re.IGNORECASE,
+# Names of nothing but such words, with or without a kind after them, are lines of a menu.
+_GENERIC = frozenset(
+    """
+    a about affordable all an apply attend attending auto back best blog boat browse business by car career choose commercial
+    company compare contact copyright design each elementary enter family find health help high home leadership life local
+    matching middle more my new news online other our policy privacy private public request reserved residential rights
+    school search select sharing technology terms the this to top trade training us web welcome your
+    """.split()  # noqa: SIM905
 )
+_LAST = re.compile(rf"(?:^|[ ,]+)(?:{_SURE}|{_LOOSE}|{_FORMS})\.?$")
 _START = re.compile(
     r"^(?:(?:Members? of the|Members? of|Trustees? of|Attend|Although|Enter|Find|Help|"
     r"At|About|Contact|Call|Welcome to|Why|Our|In|By|With|From|For|And|Copyright|Home|Join|Visit|Meet|Choose|Follow|Like|"
@@ -169,7 +171,7 @@ def _label(host: str) -> str:
 def _tidy(name: str) -> str:
     name = " ".join(name.split()).strip(' ,;:–—|-•·*"“”©')
     name = _START.sub("", name)
-    if not 2 <= len(name) <= _LONGEST or _EMPTY.match(name) or not any(char.isalpha() for char in name):
+    if not 2 <= len(name) <= _LONGEST or set(plain_key(_LAST.sub("", name)).split()) <= _GENERIC:
         return ""
     return name
 

@@ -15,7 +15,7 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN_DOT = re.compile(r"\s+(?:dot|punkt|point|punto|ponto)\s+", re.IGNORECASE)
-_LOOSE_AT = re.compile(r"(?<=[\w.+-]) {0,2}@ {0,2}(?=[\w-]{1,63}\.)")
+_LOOSE_AT = re.compile(r"(?<=[\w.+-]) {1,2}@ {1,2}(?=[\w-]{1,63}\.)")
 _ADDRESS = re.compile(
     r"(?<![\w.+%'-])[\w](?:[\w.+%&'-]{0,62}[\w+-])?@(?:[\w](?:[\w-]{0,61}[\w])?\.){1,6}(?!\d)[^\W\d_]{2,24}(?![\w-])"
 )
@@ -24,9 +24,10 @@ _FILES = frozenset({"png", "jpg", "jpeg", "gif", "webp", "svg", "avif", "ico", "
 
 def plain_addresses(text: str) -> str:
     """The text with disguised addresses written out; all else stays as it is."""
+    text = text.replace("＠", "@")
     if "@" not in text and not re.search(r"\b(?:at|ät|arroba|chez)\b", text, re.IGNORECASE):
         return text
-    text = _MARKED_AT.sub("@", text.replace("＠", "@"))
+    text = _MARKED_AT.sub("@", text)
     text = "\n".join(_MARKED_DOT.sub(".", line) if "@" in line else line for line in text.split("\n"))
     text = _SPOKEN.sub(lambda match: f"{match[1]}@{_SPOKEN_DOT.sub('.', match[2])}", text)
     return _LOOSE_AT.sub("@", text)

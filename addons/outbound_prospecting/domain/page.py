@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+
+
+_MOST = 300_000  # characters that are searched
+# Cut at the last space that fits; a "word" without one is no word and is cut where it is.
+_TOO_LONG = re.compile(r"[^\n]{0,799}[^\S\n](?=[^\n]{400})|[^\n]{800}(?=[^\n])")
 
 
 @dataclass(frozen=True)
@@ -47,5 +53,15 @@ class Page:
 
     @property
     def whole(self) -> str:
-        """Visible text, then what is hidden: positions in the visible text hold in it too."""
-        return f"{self.text}\n{self.unseen}" if self.unseen else self.text
+        """Visible text, then what is hidden, in lines that patterns can search fast whatever the page holds.
+
+        Positions in the visible text hold in it too.
+        """
+        return in_short_lines((f"{self.text}\n{self.unseen}" if self.unseen else self.text)[:_MOST])
+
+
+def in_short_lines(text: str) -> str:
+    """The same text, of the same length, with a line break in place of a space in lines that are too long."""
+    if not _TOO_LONG.search(text):
+        return text
+    return _TOO_LONG.sub(lambda match: match[0][:-1] + "\n", text)

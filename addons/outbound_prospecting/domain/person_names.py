@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from .given_names import GIVEN_NAMES
 from .job_titles import is_title, title_in
 
-_WORD = r"(?:(?:Mc|Mac|O['’]|D['’]|L['’])?[^\W\d_a-zß-öø-ÿ][^\W\d_A-ZÀ-ÖØ-Þ'’]+(?:[-'’][^\W\d_][^\W\d_]+)?)"
-_UPPER = r"(?:[^\W\d_a-zß-öø-ÿ]{2,}(?:[-'’][^\W\d_a-zß-öø-ÿ]{2,})?)"
+_WORD = r"(?:(?:Mc|Mac|O['’]|D['’]|L['’])?[^\W\d_a-zß-öø-ÿ][^\W\d_A-ZÀ-ÖØ-Þ'’]{1,25}(?:[-'’][^\W\d_][^\W\d_]{1,25})?)"
+_UPPER = r"(?:[^\W\d_a-zß-öø-ÿ]{2,25}(?:[-'’][^\W\d_a-zß-öø-ÿ]{2,25})?)"
 _INITIAL = r"(?:[^\W\d_a-zß-öø-ÿ]\.(?:\s?[^\W\d_a-zß-öø-ÿ]\.)*|[^\W\d_a-zß-öø-ÿ](?=\s))"
 _PARTICLE = (
     r"(?:van der|van den|van de|van|von der|von|vom|zu|de la|de los|de|del|della|di|da|dos|du|le|la|ten|ter|den|bin|al)"
@@ -28,8 +28,8 @@ _PREFIX = rf"(?P<honor>{_HONORIFIC}\.?\s(?:{_HONORIFIC}\.?\s)?)?"
 def _pattern(word: str) -> re.Pattern[str]:
     part = rf"(?:{_INITIAL}|{word}|{_NICK})"
     return re.compile(
-        rf"(?<![\w.&'’])(?<!\w-){_PREFIX}(?P<name>{part}(?:\s{part}){{0,2}}(?:\s{_PARTICLE})?\s{word}{_SUFFIX}?|(?(honor){word}))"
-        rf"(?P<letters>{_LETTERS}{{1,3}})?(?![\w’'-]*\w)"
+        rf"(?<![\w.&'’])(?<!\w-){_PREFIX}(?P<name>{part}(?:\s{part}){{0,2}}(?:\s{_PARTICLE})?\s{word}{_SUFFIX}?|(?(honor){word}|(?!)))"
+        rf"(?P<letters>{_LETTERS}{{1,3}})?(?![’'-]?\w)"
     )
 
 
@@ -64,6 +64,10 @@ tv twitter union unit united university up us use valley value vehicle video vie
 welcome western what when where who why with word work workshop world year years yes york you your youtube zone
 """.split()  # noqa: SIM905
 )  # fmt: skip
+# Surnames as well as endings of places: a role must speak for the person.
+_PLACES = frozenset(
+    {"park", "lane", "hill", "hills", "hall", "house", "church", "lake", "wood", "west", "law", "pavilion"}
+)
 _PLACES_AFTER = re.compile(
     r"^[,\s]*(?:St|Street|Rd|Road|Ave|Avenue|Blvd|Boulevard|Dr|Drive|Lane|Ln|Way|Court|Ct|Place|Pl|Park|Parkway|Pkwy|Hwy|Highway|Square|"
     r"County|University|College|School|Hospital|Foundation|Institute|Museum|Center|Centre|Church|Library|Airport|Inc|LLC|LLP|Ltd|GmbH|Corp|Company|Group|"
@@ -137,7 +141,7 @@ def _role(before: str, after: str, above: str, below: str, alone: bool) -> str:
             return title
     if introduced and before.rstrip()[-1:] in ":,-–—|" and is_title(introduced):
         return introduced
-    last = re.split(r"[,.;:]\s|\s(?:our|the|and|with|by)\s", before)[-1].strip()
+    last = re.split(r"[,.;:]\s|(?:^|\s)(?:our|the|and|with|by)\s", before)[-1].strip()
     if last and len(last.split()) <= 4 and is_title(last):
         return last
     if alone and is_title(below.strip(" ,.|-–—()")):
@@ -155,7 +159,7 @@ def _believed(match: re.Match[str], name: str, before: str, after: str, above: s
         return False
     if match["honor"] or match["letters"]:
         return True
-    if len(words) < 2:
+    if len(words) < 2 or (words[-1] in _PLACES and not role):
         return False
     first = next((word for word in words if len(word) > 1), "")
     if first.partition("-")[0] in GIVEN_NAMES and words[-1] != first:
@@ -173,11 +177,17 @@ def _trimmed(name: str) -> tuple[str, str, str]:
     """A name without job titles and words of headings that ran into it: ("President", "Jane Doe", "Tutor")."""
     words = name.split()
     first, last = 0, len(words)
-    while last - first > 2 and _is_no_name(words[first]):
+    while last - first > 2 and (_is_no_name(words[first]) or _begins_later(words[first:])):
         first += 1
     while last - first > 2 and _is_no_name(words[last - 1]):
         last -= 1
     return " ".join(words[:first]), " ".join(words[first:last]), " ".join(words[last:])
+
+
+def _begins_later(words: list[str]) -> bool:
+    """Whether the second word is a given name and the first is none: "Later Jane Doe"."""
+    first, second = (word.lower().partition("-")[0] for word in words[:2])
+    return second in GIVEN_NAMES and first not in GIVEN_NAMES and "." not in first
 
 
 def _is_no_name(word: str) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-_CITY = r"[^\W\d_a-z][\w.'’-]*(?:[ -](?:[^\W\d_a-z][\w.'’-]*|am|an|der|den|im|in|upon|on|sur|sous|de|del|la|le|les|di|of|the|aan|bei|ob)){0,4}"
+_CITY = (
+    r"[^\W\d_a-z][\w.'’]{0,25}(?:[ -](?:[^\W\d_a-z][\w.'’]{0,25}|am|an|der|den|im|in|en|upon|on|sur|sous|de|del|la|le|les|"
+    r"di|of|the|aan|bei|ob)){0,4}"
+)
 _US_STATES = (
     "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX "
     "UT VT VA WA WV WI WY PR"
@@ -43,25 +46,30 @@ _ANCHORS = (
     ),
 )
 # "Wichita, KS", "Dallas, Texas"
-_TOWN = re.compile(rf"(?<![\w,.&-])(?<![\w,.&] )(?P<city>{_CITY}), {_US}(?![\w-])")
+_TOWN = re.compile(
+    rf"(?<![\w,.&-])(?<![\w,.&] )(?:(?:Serving|Visit|In|Near|Downtown|Greater|The|Our|From|Of|And|At|Based in) )?(?P<city>{_CITY}), {_US}(?![\w-])"
+)
 _KINDS = (
     r"Street|St|Road|Rd|Avenue|Ave|Drive|Dr|Lane|Ln|Boulevard|Blvd|Way|Place|Pl|Court|Ct|Highway|Hwy|Parkway|Pkwy|Square|Sq|Terrace|Tce|Close|"
     r"Crescent|Cres|Circle|Cir|Trail|Trl|Quay|Row|Mews|Gardens|Grove|Hill|Park|Plaza|Pike|Route|Loop|Walk|Broadway|Expressway|Freeway|Turnpike|Alley|Parade"
 )
 _DIRECTION = r"(?:N|S|E|W|NE|NW|SE|SW|N\.|S\.|E\.|W\.|North|South|East|West)"
-_UNIT = r"(?:,?\s?(?:Suite|Ste|Unit|Floor|Fl|Level|Lvl|Apt|Room|Rm|Building|Bldg|#|\w+ Floor|\d+(?:st|nd|rd|th) Floor)\.?\s?#?\s?[\w-]{0,6}(?:\s(?:North|South|East|West))?)"
+_UNIT = (
+    r"(?:,? ?(?:Suite|Ste|Unit|Floor|Fl|Level|Lvl|Apt|Room|Rm|Building|Bldg|#|"
+    r"\w{1,12} Floor|\d+(?:st|nd|rd|th) Floor)\.? ?#? ?[\w-]{0,6}(?: (?:North|South|East|West))?)"
+)
 _STREET = re.compile(
-    rf"(?<![\w$€£])(?:(?:Unit|Suite|Level|Lvl|Shop|Office|Flat)\s?[\w-]+,?\s)?[A-Z]?\d[\w/-]*(?:\s[A-Z]\d+)?,?\s(?:{_DIRECTION}\s?)?"
-    rf"(?:[A-Z0-9][\w.'’-]*\s){{0,4}}(?:{_KINDS})\b\.?(?:\s{_DIRECTION}\b)?{_UNIT}{{0,2}}"
-    r"|(?<!\w)P\.?\s?O\.?\s?Box\s\d+"
-    r"|(?<!\w)[A-ZÄÖÜ][\w.’'-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|"
-    r"straat|laan|plein|gracht|kade|gatan|vägen|vej|gade)\s\d+\s?[a-zA-Z]?(?:\s?[-–/]\s?\d+\w?)?"
-    r"|(?<!\w)(?:[A-ZÄÖÜ][\w.’'-]*[ -]){1,3}(?:Straße|Strasse|Str\.|Weg|Platz|Allee|Ring|Damm|Ufer)\s\d+\s?[a-z]?(?:\s?[-–/]\s?\d+\w?)?"
-    r"|(?<!\w)\d+(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av\.|boulevard|bd|place|chemin|quai|impasse|allée|cours|route|Rue|Avenue|Boulevard|Place|Chemin|Quai)\s[^,\n\d]{3,40}"
-    r"|(?<!\w)(?:Calle|C/|Avda\.?|Avenida|Paseo|Plaza|Rua|Av\.|Via|Viale|Piazza|Corso|Largo|ul\.|Aleje)\s[^,\n\d]{2,40},?\s?(?:n[.ºo°]*\s?)?\d+\s?[a-zA-Z]?"
+    rf"(?<![\w$€£])(?:(?:Unit|Suite|Level|Lvl|Shop|Office|Flat) ?[\w-]{{1,8}},? )?[A-Z]?\d[\w/-]{{0,8}}(?: [A-Z]\d+)?,? (?:{_DIRECTION} ?)?"
+    rf"(?:[A-Z0-9][\w.'’-]{{0,25}} ){{0,4}}(?:{_KINDS})\b\.?(?: {_DIRECTION}\b)?{_UNIT}{{0,2}}"
+    r"|(?<!\w)P\.? ?O\.? ?Box \d+"
+    r"|(?<!\w)[A-ZÄÖÜ][\w.’'-]{0,25}(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|"
+    r"straat|laan|plein|gracht|kade|gatan|vägen|vej|gade) \d+ ?[a-zA-Z]?(?: ?[-–/] ?\d+\w?)?"
+    r"|(?<!\w)(?:[A-ZÄÖÜ][\w.’']{0,25}[ -]){1,3}(?:Straße|Strasse|Str\.|Weg|Platz|Allee|Ring|Damm|Ufer) \d+ ?[a-z]?(?: ?[-–/] ?\d+\w?)?"
+    r"|(?<!\w)\d+(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd|place|chemin|quai|impasse|allée|cours|route|Rue|Avenue|Boulevard|Place|Chemin|Quai) [^,\n\d]{3,40}"
+    r"|(?<!\w)(?:Calle|C/|Avda\.?|Avenida|Paseo|Plaza|Rua|Av\.|Via|Viale|Piazza|Corso|Largo|ul\.|Aleje) [^,\n\d]{2,40},? ?(?:n[.ºo°]* ?)?\d+ ?[a-zA-Z]?"
 )
 _NO_PART = re.compile(
-    r"@|https?:|www\.|\b(?:tel|phone|fax|e-?mail|call|map|directions|hours|open|copyright|rights|©)\b|[!?]|[:.]$|(?:\d\D{0,3}){7}",
+    r"@|https?:|www\.|\b(?:tel|phone|fax|e-?mail|call|map|directions|hours|open|copyright|rights|©)\b|[!?]|[:.]$|(?:\d\D{0,3}){8}",
     re.IGNORECASE,
 )
 _LABEL = re.compile(

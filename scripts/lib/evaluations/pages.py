@@ -29,7 +29,9 @@ LABELS = {
     "streets": {"STREET"}, "postcodes": {"ZIPCODE"}, "cities": {"CITY"}, "states": {"STATE"},
 }  # fmt: skip
 LETTERS = {
-    letter: digit for digit, letters in enumerate("abc def ghi jkl mno pqrs tuv wxyz".split(), 2) for letter in letters  # noqa: SIM905
+    letter: digit
+    for digit, letters in enumerate("abc def ghi jkl mno pqrs tuv wxyz".split(), 2)
+    for letter in letters  # noqa: SIM905
 }
 AROUND = re.compile(r"^(?:mr|mrs|ms|dr|prof)\.?\s|,.*$|\(.*?\)", re.IGNORECASE)
 SLOW = 100_000  # bytes of the page whose reading time is estimated
