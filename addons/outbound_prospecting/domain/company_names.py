@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .identity import company_key, plain_key
 from .job_titles import is_title
+from .page import from_capitals
 
 # A word in capitals; a point ends it only after an initial or a usual short form, else the sentence ends there.
 _CAP = r"(?:(?:[^\W\d_a-zß-öø-ÿ]|St|Mt|Ft|Wm|Dr)\.|[^\W\d_a-zß-öø-ÿ](?:[\w'’&+-]|\.(?=\w)){0,30})"
@@ -21,6 +22,7 @@ _FORMS = (
 )
 _LEGAL = re.compile(rf"(?<![\w&'’.-])(?P<name>{_RUN}(?: ?\( ?[\w .]{{2,20}}\))?,? (?:{_FORMS})\b\.?)(?![\w-])")
 # Kinds that name an organisation wherever they stand, and those that are as often a line of a menu.
+_PLAIN_RUN = re.compile(_PLAIN)
 _SURE = (
     r"University|College|Institute|Hospital|Academy|Society|Association|Foundation|Council|Museum|Union|Federation|School|"
     r"School District|Law Firm|Solicitors|Chamber of Commerce|Ministry|Universität|Hochschule|Verband|Stiftung|Verlag|Université|"
@@ -35,10 +37,17 @@ _TAIL = rf"(?: (?:of|for) (?:the )?{_CAP}(?: (?:and )?{_CAP}){{0,3}})?(?![\w'’
 _BEFORE = rf"(?<![\w&'’.-])(?P<name>(?:{_CAP}(?: ?& ?| (?:and |of |for )?(?:the )?)){{1,5}}"
 _KIND = re.compile(rf"{_BEFORE}(?:{_SURE})\b{_TAIL})")
 _LOOSE_KIND = re.compile(rf"{_BEFORE}(?:{_LOOSE})\b{_TAIL})")
-_OF = re.compile(
-    r"(?<![\w-])(?P<name>(?:University|College|Institute|Bank|Museum|Society|Association|Department|Chamber|Ministry|Universität|"
-    rf"Université|Universidad|Università|Federation) (?:of|for|de|di|van) (?:the )?{_CAP}(?:(?: | and | of ){_CAP}){{0,3}})(?![\w-])"
+_OF_WORDS = frozenset(
+    "University College Institute Bank Museum Society Association Department Chamber Ministry Universität Université "
+    "Universidad Università Federation".split()
 )
+_OF = re.compile(
+    rf"(?<![\w-])(?P<name>(?:{'|'.join(_OF_WORDS)}) (?:of|for|de|di|van) (?:the )?{_CAP}(?:(?: | and | of ){_CAP}){{0,3}})(?![\w-])"
+)
+_WORDS = re.compile(r"[\w/.]*\w")
+_FORM_WORDS = frozenset(re.split(r"[| ]", re.sub(r"[\\?&]", "", _FORMS)))
+_SURE_WORDS = frozenset(_SURE.replace("|", " ").split())
+_LOOSE_WORDS = frozenset(_LOOSE.replace("|", " ").split())
 _SIGNED = re.compile(rf"^(?:[-–—~] ?)?{_CAP} (?:{_CAP} )?{_CAP}(?:,| [–—-]) (?P<name>{_PLAIN})$")
 _JOINERS = frozenset("& and und et y of for the in".split())  # noqa: SIM905
 _PROSE = 8  # words that a line of prose has at least
@@ -104,13 +113,14 @@ def find_organisations(
 
 
 def _in_line(line: str, above: str, text: str) -> Iterator[tuple[int, str]]:
-    for pattern in (_LEGAL, _KIND, _OF):
-        for match in pattern.finditer(line):
-            yield match.start(), match["name"]
-    prose = len(line.split()) >= _PROSE
-    for match in _LOOSE_KIND.finditer(line):
-        if prose or text.count(match["name"]) > 3:
-            yield match.start(), match["name"]
+    words = set(_WORDS.findall(line))
+    for keys, pattern in ((_FORM_WORDS, _LEGAL), (_SURE_WORDS, _KIND), (_OF_WORDS, _OF), (_LOOSE_WORDS, _LOOSE_KIND)):
+        if not words & keys:  # spares the pattern nearly always
+            continue
+        prose = pattern is not _LOOSE_KIND or len(line.split()) >= _PROSE
+        for match in from_capitals(pattern, line):
+            if prose or text.count(match["name"]) > 3:
+                yield match.start(), match["name"]
     quoted = above.rstrip().endswith(('"', "”", "»", "’")) or line[:1] in "-–—~"
     if quoted and (signed := _SIGNED.match(line)) and not is_title(signed["name"]):
         yield signed.start("name"), signed["name"]
@@ -121,7 +131,10 @@ def _own_names(text: str, title: str, labels: set[str]) -> list[str]:
     found = [match["name"] for match in _COPYRIGHT.finditer(text)]
     parts = [part.strip() for part in _TITLE_PARTS.split(title)]
     if labels:
-        for match in re.finditer(_PLAIN, text):
+        for match in from_capitals(_PLAIN_RUN, text):
+            letters = re.sub(r"\band\b|[\W_]", "", match[0].lower())
+            if not any(label in letters or "and" in label for label in labels):  # spares the work below nearly always
+                continue
             part = next((part for part in _shorter(match[0]) if _fits(part, labels)), "")
             found += [part, match[0]] if part and re.match(rf"{re.escape(part)} (?:&|and) ", match[0]) else [part]
     known = {company_key(_tidy(name)) for name in found}

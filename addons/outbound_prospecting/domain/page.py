@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,18 @@ from datetime import date
 _MOST = 300_000  # characters that are searched
 # Cut at the last space that fits; a "word" without one is no word and is cut where it is.
 _TOO_LONG = re.compile(r"[^\n]{0,799}[^\S\n](?=[^\n]{400})|[^\n]{800}(?=[^\n])")
+
+
+_CAPITAL = re.compile(r"(?<![\w'’])[^\W\d_a-zß-öø-ÿ]")
+
+
+def from_capitals(pattern: re.Pattern[str], line: str) -> Iterator[re.Match[str]]:
+    """Matches of a pattern that begin at a word with a capital: several times as fast as trying at every letter."""
+    end = 0
+    for capital in _CAPITAL.finditer(line):
+        if capital.start() >= end and (match := pattern.match(line, capital.start())):
+            end = match.end()
+            yield match
 
 
 @dataclass(frozen=True)

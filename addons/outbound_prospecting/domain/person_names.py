@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from .given_names import GIVEN_NAMES
 from .job_titles import is_title, title_in
+from .page import from_capitals
 
 _WORD = r"(?:(?:Mc|Mac|O['’]|D['’]|L['’])?[^\W\d_a-zß-öø-ÿ][^\W\d_A-ZÀ-ÖØ-Þ'’]{1,25}(?:[-'’][^\W\d_][^\W\d_]{1,25})?)"
 _UPPER = r"(?:[^\W\d_a-zß-öø-ÿ]{2,25}(?:[-'’][^\W\d_a-zß-öø-ÿ]{2,25})?)"
@@ -117,7 +118,7 @@ def find_people(text: str) -> list[Person]:
 def _in_line(line: str, above: str, below: str) -> list[Person]:
     shouting = line.isupper() and len(line) <= 60
     found = []
-    for match in (_CAPITALS if shouting else _MIXED).finditer(line):
+    for match in from_capitals(_CAPITALS if shouting else _MIXED, line):
         lead, name, tail = _trimmed(match["name"])
         start = match.start("name") + (match["name"].index(name) if lead else 0)
         before = line[: start if lead else match.start()]

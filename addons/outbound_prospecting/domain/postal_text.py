@@ -26,29 +26,44 @@ _CA_CODE = r"(?P<code>[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]?\d[A-Z]\d)"
 _GB_CODE = r"(?P<code>(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}))"
 # The line with the postcode: (country, pattern). What stands before its city belongs to the street.
 _ANCHORS = (
-    ("US", re.compile(rf"(?:(?P<city>{_CITY}),?\s+|^|,\s*){_US},?\s+(?P<code>\d{{5}}(?:-\d{{4}})?)(?!\w)")),
+    (
+        "US",
+        re.compile(r"\d{5}"),
+        re.compile(rf"(?:(?P<city>{_CITY}),?\s+|^|,\s*){_US},?\s+(?P<code>\d{{5}}(?:-\d{{4}})?)(?!\w)"),
+    ),
     (
         "CA",
+        re.compile(r"[A-Z]\d[A-Z][ -]?\d[A-Z]\d"),
         re.compile(
             rf"(?:(?P<city>{_CITY}),?\s+|^|,\s*)(?:\(?{_CA}\)?,?\s+)?{_CA_CODE}(?:\s+(?P<after>BC|ON|QC|AB)\b\.?)?(?!\w)"
         ),
     ),
-    ("GB", re.compile(rf"(?:(?P<city>{_CITY}),?\s+|(?<!\w)){_GB_CODE}(?!\w)")),
-    ("AU", re.compile(rf"(?:(?P<city>{_CITY}),?\s+|^|,\s*){_AU},?\s+(?P<code>\d{{4}})(?!\w)")),
-    ("NL", re.compile(rf"(?<!\w)(?P<code>[1-9]\d{{3}} ?(?!SA|SD|SS)[A-Z]{{2}})\s+(?P<city>{_CITY})")),
-    ("PL", re.compile(rf"(?<!\w)(?P<code>\d{{2}}-\d{{3}})\s+(?P<city>{_CITY})")),
-    ("PT", re.compile(rf"(?<!\w)(?P<code>\d{{4}}-\d{{3}})\s+(?P<city>{_CITY})")),
+    ("GB", re.compile(r"\d[A-Z]{2}(?!\w)"), re.compile(rf"(?:(?P<city>{_CITY}),?\s+|(?<!\w)){_GB_CODE}(?!\w)")),
+    (
+        "AU",
+        re.compile(r"(?<!\w)\d{4}(?!\w)"),
+        re.compile(rf"(?:(?P<city>{_CITY}),?\s+|^|,\s*){_AU},?\s+(?P<code>\d{{4}})(?!\w)"),
+    ),
+    (
+        "NL",
+        re.compile(r"\d{4} ?[A-Z]{2}(?!\w)"),
+        re.compile(rf"(?<!\w)(?P<code>[1-9]\d{{3}} ?(?!SA|SD|SS)[A-Z]{{2}})\s+(?P<city>{_CITY})"),
+    ),
+    ("PL", re.compile(r"(?<!\w)\d\d-\d{3}"), re.compile(rf"(?<!\w)(?P<code>\d{{2}}-\d{{3}})\s+(?P<city>{_CITY})")),
+    ("PT", re.compile(r"(?<!\w)\d{4}-\d{3}"), re.compile(rf"(?<!\w)(?P<code>\d{{4}}-\d{{3}})\s+(?P<city>{_CITY})")),
     (
         "",
+        re.compile(r"\d{4}"),
         re.compile(
             rf"(?:^|[,;|–•·]\s?|\b(?:D|A|CH|F|B|I|E|L|DK|SE|NO)-)(?P<code>\d{{4,5}})\s+(?P<city>{_CITY})(?:\s*\((?P<state>[A-Z]{{2}})\))?"
         ),
     ),
 )
+_DIGIT = re.compile(r"\d")
+_LEADS = "Serving|Visit|In|Near|Downtown|Greater|The|Our|From|Of|And|At|Based in"
 # "Wichita, KS", "Dallas, Texas"
-_TOWN = re.compile(
-    rf"(?<![\w,.&-])(?<![\w,.&] )(?:(?:Serving|Visit|In|Near|Downtown|Greater|The|Our|From|Of|And|At|Based in) )?(?P<city>{_CITY}), {_US}(?![\w-])"
-)
+_TOWN = re.compile(rf", {_US}(?![\w-])")
+_TOWN_BEFORE = re.compile(rf"(?<![\w,.&-])(?<![\w,.&] )(?:(?:{_LEADS}) )?(?P<city>{_CITY})$")
 _KINDS = (
     r"Street|St|Road|Rd|Avenue|Ave|Drive|Dr|Lane|Ln|Boulevard|Blvd|Way|Place|Pl|Court|Ct|Highway|Hwy|Parkway|Pkwy|Square|Sq|Terrace|Tce|Close|"
     r"Crescent|Cres|Circle|Cir|Trail|Trl|Quay|Row|Mews|Gardens|Grove|Hill|Park|Plaza|Pike|Route|Loop|Walk|Broadway|Expressway|Freeway|Turnpike|Alley|Parade"
@@ -67,6 +82,14 @@ _STREET = re.compile(
     r"|(?<!\w)(?:[A-ZÄÖÜ][\w.’']{0,25}[ -]){1,3}(?:Straße|Strasse|Str\.|Weg|Platz|Allee|Ring|Damm|Ufer) \d+ ?[a-z]?(?: ?[-–/] ?\d+\w?)?"
     r"|(?<!\w)\d+(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd|place|chemin|quai|impasse|allée|cours|route|Rue|Avenue|Boulevard|Place|Chemin|Quai) [^,\n\d]{3,40}"
     r"|(?<!\w)(?:Calle|C/|Avda\.?|Avenida|Paseo|Plaza|Rua|Av\.|Via|Viale|Piazza|Corso|Largo|ul\.|Aleje) [^,\n\d]{2,40},? ?(?:n[.ºo°]* ?)?\d+ ?[a-zA-Z]?"
+)
+_WORDS = re.compile(r"[^\W\d_]+")
+_STREET_WORDS = frozenset(
+    f"{_KINDS}|Box|Straße|Strasse|Str|Weg|Platz|Allee|Ring|Damm|Ufer|rue|avenue|av|boulevard|bd|place|chemin|quai|impasse|allée|"
+    "cours|route|Rue|Chemin|Quai|Calle|C|Avda|Avenida|Paseo|Rua|Av|Via|Viale|Piazza|Corso|Largo|ul|Aleje".split("|")
+)
+_STREET_ENDS = tuple(
+    "straße strasse str weg platz allee gasse ring damm ufer straat laan plein gracht kade gatan vägen vej gade".split()
 )
 _NO_PART = re.compile(
     r"@|https?:|www\.|\b(?:tel|phone|fax|e-?mail|call|map|directions|hours|open|copyright|rights|©)\b|[!?]|[:.]$|(?:\d\D{0,3}){8}",
@@ -102,32 +125,51 @@ class PostalAddress:
 def find_addresses(text: str) -> list[PostalAddress]:
     """Addresses with a postcode, then towns with their state and streets that stand alone, each once."""
     lines = text.split("\n")
-    found: list[PostalAddress] = []
+    whole: list[PostalAddress] = []
+    streets: list[PostalAddress] = []
     offset = 0
     for number, line in enumerate(lines):
-        if any(char.isdigit() for char in line):
-            found += [replace(address, start=offset) for address in _at(lines, number)]
+        if _DIGIT.search(line):
+            whole += [replace(address, start=offset) for address in _at(lines, number)]
+            alone = (
+                []
+                if not _may_hold_street(line)
+                else [(match.start(), match[0].strip(" ,")) for match in _STREET.finditer(line)]
+            )
+            streets += [PostalAddress(street, "", "", "", "", offset + start) for start, street in alone]
         offset += len(line) + 1
-    streets = " ".join(address.street for address in found)
-    cities = {address.city for address in found}
-    found += [
-        PostalAddress("", match["city"], match["state"], "", "US", match.start())
-        for match in _TOWN.finditer(text)
-        if match["city"] not in cities
-    ]
-    alone = [match for match in _STREET.finditer(text) if match[0] not in streets]
-    found += [PostalAddress(match[0].strip(" ,"), "", "", "", "", match.start()) for match in alone]
+    known = " ".join(address.street for address in whole)
+    cities = {address.city for address in whole}
+    towns = [address for address in _towns(text) if address.city not in cities]
     unique: dict[tuple[str, ...], PostalAddress] = {}
-    for address in found:
+    for address in [*whole, *towns, *(address for address in streets if address.street not in known)]:
         key = (address.street.casefold(), address.postcode, "" if address.street or address.postcode else address.city)
         unique.setdefault(key, address)
     return list(unique.values())
 
 
+def _may_hold_street(line: str) -> bool:
+    """A cheap look that spares the pattern nearly always."""
+    words = set(_WORDS.findall(line))
+    return bool(words & _STREET_WORDS) or any(word.endswith(_STREET_ENDS) for word in words)
+
+
+def _towns(text: str) -> list[PostalAddress]:
+    found = []
+    for match in _TOWN.finditer(text):
+        begin = max(match.start() - 60, 0)
+        if city := _TOWN_BEFORE.search(text[begin : match.start()].rpartition("\n")[2]):
+            start = match.start() - len(city["city"])
+            found.append(PostalAddress("", city["city"], match["state"], "", "US", start))
+    return found
+
+
 def _at(lines: list[str], number: int) -> list[PostalAddress]:
     """The addresses whose postcode stands in a line."""
     line = lines[number]
-    for country, pattern in _ANCHORS:
+    for country, needed, pattern in _ANCHORS:
+        if not needed.search(line):
+            continue
         found, begin = [], 0
         for match in pattern.finditer(line):
             given = match.groupdict()

@@ -1,6 +1,7 @@
 """Reading a page of 100 KB, fetch excluded: markup to text, then organisations, people, numbers, addresses.
 
-The page is one of menus, staff, prose and a footer, so that every part of the reading has work to do.
+The page is one of menus, staff, prose and a footer, so that every part of the reading has work to do. It
+reads and waits for nothing, so its own processor time is what is measured.
 """
 
 from __future__ import annotations
@@ -44,9 +45,9 @@ def run(ctx: bench.Context, size: int | None) -> Iterator[dict]:
     html = page(size or SIZE)
     seconds = []
     for _ in range(ROUNDS):
-        started = time.perf_counter()
+        started = time.process_time()
         found = read_contacts(read_page(html, "https://acme.example/team"))
-        seconds.append(time.perf_counter() - started)
+        seconds.append(time.process_time() - started)
     if len(found.emails) != 20 or not found.addresses:
         raise AssertionError(f"not the reading that was to be measured: {found}")
     yield bench.line(
