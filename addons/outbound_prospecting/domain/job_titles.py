@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # A title has one of these words at its heart.
 _HEADS = """
@@ -37,6 +38,7 @@ _NEVER = re.compile(
 _LONGEST = 8  # words
 
 
+@lru_cache(maxsize=4096)
 def is_title(text: str) -> bool:
     """Whether a short text is a job title and nothing else.
 

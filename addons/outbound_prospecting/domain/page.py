@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-
 _MOST = 300_000  # characters that are searched
 # Cut at the last space that fits; a "word" without one is no word and is cut where it is.
+_LONGEST = 1_200  # characters of a line
 _TOO_LONG = re.compile(r"[^\n]{0,799}[^\S\n](?=[^\n]{400})|[^\n]{800}(?=[^\n])")
 
 
@@ -75,6 +75,9 @@ class Page:
 
 def in_short_lines(text: str) -> str:
     """The same text, of the same length, with a line break in place of a space in lines that are too long."""
-    if not _TOO_LONG.search(text):
-        return text
-    return _TOO_LONG.sub(lambda match: match[0][:-1] + "\n", text)
+    lines = text.split("\n")
+    return "\n".join(line if len(line) <= _LONGEST else _TOO_LONG.sub(_broken, line) for line in lines)
+
+
+def _broken(match: re.Match[str]) -> str:
+    return match[0][:-1] + "\n"
