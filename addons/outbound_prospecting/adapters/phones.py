@@ -10,6 +10,7 @@ import phonenumbers
 
 _GAP = r"[^\S\n]{0,2}[-–—‐‑./()·•]{0,2}[^\S\n]{0,2}[-–—.()]?"
 _RUN = re.compile(rf"(?<![\w$€£¥#%@=&])(?:\(?\+\s?|\()?\d(?:{_GAP}\d){{5,40}}(?![\w%@])")
+_DIGIT = re.compile(r"\d")
 _GROUP = re.compile(r"\d+")
 _VANITY = re.compile(r"(?<![\w.-])(?:1[-. ])?\(?[2-9]\d\d\)?[-. ]{1,2}(?=[\d.-]{0,6}[A-Z])[A-Z0-9](?:-?[A-Z0-9]){3,11}(?![\w@])"
                      r"|(?<![\w.-])(?:1[-. ])?\(?[2-9]\d\d\)?[-. ]\d{3}[-. ][A-Z]{4}(?![\w@])")  # fmt: skip
@@ -44,16 +45,24 @@ def find_phones(text: str, regions: Sequence[str], marked: Iterable[str] = ()) -
     """
     found: dict[str, Phone] = {}
     tries = iter(range(_MOST_TRIES))
-    runs = sorted([*_RUN.finditer(text), *_VANITY.finditer(text)], key=lambda match: match.start())
-    for match in runs:
-        before = text[max(match.start() - 30, 0) : match.start()].rpartition("\n")[2]
-        for number, written, offset in _in_run(match[0], regions, bool(_CUE.search(before)), tries):
-            fax = bool(_FAX.search(before + match[0][:offset]))
-            found.setdefault(number, Phone(number, written, fax, match.start() + offset))
+    offset = 0
+    for line in text.split("\n"):
+        if _DIGIT.search(line):  # spares the patterns most lines
+            for number, written, start in _in_line(line, regions, tries):
+                fax = bool(_FAX.search(line[max(start - 30, 0) : start]))
+                found.setdefault(number, Phone(number, written, fax, offset + start))
+        offset += len(line) + 1
     for written in marked:
         if number := _parse(written, regions):
             found.setdefault(number, Phone(number, written.strip()))
     return list(found.values())
+
+
+def _in_line(line: str, regions: Sequence[str], tries: Iterator[int]) -> Iterator[tuple[str, str, int]]:
+    for match in sorted([*_RUN.finditer(line), *_VANITY.finditer(line)], key=lambda match: match.start()):
+        cued = bool(_CUE.search(line[max(match.start() - 30, 0) : match.start()]))
+        for number, written, start in _in_run(match[0], regions, cued, tries):
+            yield number, written, match.start() + start
 
 
 def _in_run(run: str, regions: Sequence[str], cued: bool, tries: Iterator[int]) -> list[tuple[str, str, int]]:
