@@ -38,7 +38,7 @@ _BEFORE = rf"(?<![\w&'’.-])(?P<name>(?:{_CAP}(?: ?& ?| (?:and |of |for )?(?:th
 _KIND = re.compile(rf"{_BEFORE}(?:{_SURE})\b{_TAIL})")
 _LOOSE_KIND = re.compile(rf"{_BEFORE}(?:{_LOOSE})\b{_TAIL})")
 _OF_WORDS = frozenset(
-    "University College Institute Bank Museum Society Association Department Chamber Ministry Universität Université "
+    "University College Institute Bank Museum Society Association Department Chamber Ministry Universität Université "  # noqa: SIM905
     "Universidad Università Federation".split()
 )
 _OF = re.compile(

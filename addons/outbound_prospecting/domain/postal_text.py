@@ -80,7 +80,8 @@ _STREET = re.compile(
     r"|(?<!\w)[A-ZÄÖÜ][\w.’'-]{0,25}(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|"
     r"straat|laan|plein|gracht|kade|gatan|vägen|vej|gade) \d+ ?[a-zA-Z]?(?: ?[-–/] ?\d+\w?)?"
     r"|(?<!\w)(?:[A-ZÄÖÜ][\w.’']{0,25}[ -]){1,3}(?:Straße|Strasse|Str\.|Weg|Platz|Allee|Ring|Damm|Ufer) \d+ ?[a-z]?(?: ?[-–/] ?\d+\w?)?"
-    r"|(?<!\w)\d+(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd|place|chemin|quai|impasse|allée|cours|route|Rue|Avenue|Boulevard|Place|Chemin|Quai) [^,\n\d]{3,40}"
+    r"|(?<!\w)\d+(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd|place|chemin|quai|impasse|allée|cours|route|"
+    r"Rue|Avenue|Boulevard|Place|Chemin|Quai) [^,\n\d]{3,40}"
     r"|(?<!\w)(?:Calle|C/|Avda\.?|Avenida|Paseo|Plaza|Rua|Av\.|Via|Viale|Piazza|Corso|Largo|ul\.|Aleje) [^,\n\d]{2,40},? ?(?:n[.ºo°]* ?)?\d+ ?[a-zA-Z]?"
 )
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -89,7 +90,7 @@ _STREET_WORDS = frozenset(
     "cours|route|Rue|Chemin|Quai|Calle|C|Avda|Avenida|Paseo|Rua|Av|Via|Viale|Piazza|Corso|Largo|ul|Aleje".split("|")
 )
 _STREET_ENDS = tuple(
-    "straße strasse str weg platz allee gasse ring damm ufer straat laan plein gracht kade gatan vägen vej gade".split()
+    "straße strasse str weg platz allee gasse ring damm ufer straat laan plein gracht kade gatan vägen vej gade".split()  # noqa: SIM905
 )
 _NO_PART = re.compile(
     r"@|https?:|www\.|\b(?:tel|phone|fax|e-?mail|call|map|directions|hours|open|copyright|rights|©)\b|[!?]|[:.]$|(?:\d\D{0,3}){8}",

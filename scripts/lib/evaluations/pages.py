@@ -30,8 +30,8 @@ LABELS = {
 }  # fmt: skip
 LETTERS = {
     letter: digit
-    for digit, letters in enumerate("abc def ghi jkl mno pqrs tuv wxyz".split(), 2)
-    for letter in letters  # noqa: SIM905
+    for digit, letters in enumerate("abc def ghi jkl mno pqrs tuv wxyz".split(), 2)  # noqa: SIM905
+    for letter in letters
 }
 AROUND = re.compile(r"^(?:mr|mrs|ms|dr|prof)\.?\s|,.*$|\(.*?\)", re.IGNORECASE)
 SLOW = 100_000  # bytes of the page whose reading time is estimated
