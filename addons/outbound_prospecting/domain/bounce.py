@@ -14,12 +14,14 @@ from typing import Any
 from . import bounce_text
 from .auto_reply import is_automatic
 from .bounce_fields import Group, find_address, find_reply, find_status, read_groups, read_notification
-from .bounce_reasons import FAULTS, Fault, find_reason
+from .bounce_reasons import FAULTS, Fault, find_reason, reason_of_words
 from .mail import Mail, message_ids
 
-_EMBEDDED_ID = re.compile(r"^[\s>|]*(?:X-Original-)?(?:Original-)?Message-ID\s*:\s*(.*)$", re.IGNORECASE | re.MULTILINE)
+_EMBEDDED_ID = re.compile(
+    r"^[ \t>|]{0,40}(?:X-Original-)?(?:Original-)?Message-ID\s*:\s*(.*)$", re.IGNORECASE | re.MULTILINE
+)
 _EMBEDDED_TO = re.compile(
-    r"^[\s>|]*(?:X-HmXmrOriginalRecipient|X-Original-To|Original-Rcpt-To|Delivered-To|To)\s*:\s*(.*(?:\n[ \t].*)*)$",
+    r"^[ \t>|]{0,40}(?:X-HmXmrOriginalRecipient|X-Original-To|Original-Rcpt-To|Delivered-To|To)\s*:\s*(.*(?:\n[ \t].*)*)$",
     re.IGNORECASE | re.MULTILINE,
 )
 _FEEDBACK_TYPE = re.compile(r"^Feedback-Type\s*:\s*([\w-]+)", re.IGNORECASE | re.MULTILINE)
@@ -29,6 +31,7 @@ _FEEDBACK_TO = re.compile(
 _LOOP_SUBJECT = re.compile(
     r"complaint about message|abuse report|\bfeedback loop\b|spam (?:complaint|report|feedback)", re.IGNORECASE
 )
+_UNSUBSCRIBE = re.compile(r"unsubscribe\b", re.IGNORECASE)
 _NO_FAILURE = ("delivered", "relayed", "expanded")
 _NO_COMPLAINT = ("auth-failure", "not-spam", "dmarc")
 _DELAYED = re.compile(
@@ -87,6 +90,13 @@ class Report:
     recipients: tuple[Recipient, ...] = ()
     original_ids: tuple[str, ...] = ()
 
+    @property
+    def suppressed(self) -> tuple[str, ...]:
+        """Addresses that nobody may write to any more because of this report."""
+        complaint = self.kind is Kind.COMPLAINT
+        people = [one for one in self.recipients if one.suppresses or (complaint and one.reason not in _NO_COMPLAINT)]
+        return tuple(dict.fromkeys(address for one in people for address in (one.original, one.address) if address))
+
 
 def read_report(mail: Mail) -> Report | None:
     """The report in a mail, None when a person wrote it."""
@@ -101,10 +111,12 @@ def read_report(mail: Mail) -> Report | None:
         return Report(Kind.OTHER, (), ids)
     text = bounce_text.report_texts(mail)
     groups = _groups(mail, text)
-    if groups or bounce_text.weigh(mail, text) >= bounce_text.ENOUGH:
+    if groups or bounce_text.is_report(mail, text):
         recipients = _from_groups(groups, text) if groups else _from_prose(mail, text)
         failed = [recipient for recipient in recipients if recipient.action not in _NO_FAILURE]
         return Report(Kind.BOUNCE if failed or not recipients else Kind.DELIVERED, recipients, ids)
+    if is_automatic(mail) and _UNSUBSCRIBE.match(mail.subject):
+        return Report(Kind.COMPLAINT, (Recipient(mail.sender, reason="opt-out"),), ids)  # the mail program's button
     if is_automatic(mail):
         return Report(Kind.AUTOREPLY, (), ids)
     return None
@@ -155,7 +167,11 @@ def _groups(mail: Mail, text: str) -> list[Group]:
         if part.kind.startswith("message/") and part.kind != "message/rfc822" and not part.embedded
     ]
     groups = [group for part in stated for group in read_groups(part)]
-    if not groups and bounce_text.weigh(mail, text) >= bounce_text.ENOUGH:
+    if not groups:  # a report inside the report, about the same mail
+        groups = [
+            group for part in mail.parts if part.kind == "message/delivery-status" for group in read_groups(part.text)
+        ]
+    if not groups and bounce_text.is_report(mail, text):
         groups = read_groups(text)
     return list(dict.fromkeys(groups))
 
@@ -163,33 +179,30 @@ def _groups(mail: Mail, text: str) -> list[Group]:
 def _from_groups(groups: list[Group], text: str) -> tuple[Recipient, ...]:
     prose = bounce_text.cut_copy(text)[0]
     about = dict(bounce_text.find_recipients(prose, frozenset()))
-    return tuple(_judge(group, about.get(group.address, ""), prose) for group in groups)
+    return tuple(_judge(group, about.get(group.address, ""), prose, len(groups) == 1) for group in groups)
 
 
-def _judge(group: Group, about: str, prose: str) -> Recipient:
+def _judge(group: Group, about: str, prose: str, alone: bool) -> Recipient:
     """One recipient: by the server's words, then by what the prose says of it, then by all of the prose."""
-    if group.action in _NO_FAILURE:
-        status, reply = group.status, find_reply(group.diagnostic)
-        return Recipient(group.address, group.original, group.action, status, reply, group.diagnostic, "delivered")
-    own = find_status(group.diagnostic)
-    status = own if own and (not group.status or group.status.endswith((".0.0", ".0"))) else group.status
     reply = find_reply(group.diagnostic)
-    reason = ""
-    for text in dict.fromkeys((group.diagnostic, about, prose)):
-        found = (
-            find_reason(
-                text,
-                status if text is not group.diagnostic or text else "",
-                reply,
-                bounce_text.find_step(text or prose),
-            )
-            if text
-            else ""
-        )
-        if found:
-            reason = found
-            break
-    return _recipient(group.address, group.original, group.action, status, reply, group.diagnostic or about, reason)
+    if group.action in _NO_FAILURE or group.status.startswith("2"):
+        action = group.action if group.action in _NO_FAILURE else "delivered"
+        return Recipient(group.address, group.original, action, group.status, reply, group.diagnostic, "delivered")
+    status = _better_status(group.status, find_status(group.diagnostic))
+    # A line of a conversation that names the address weighs more than the lines around it.
+    lines = [line for line in about.split("\n") if group.address in line.lower() and find_reply(line)] if about else []
+    texts = [group.diagnostic, "\n".join(lines), about, prose if alone or not about else ""]
+    texts = [text for text in texts if text.strip()]
+    step = next((step for text in texts if (step := bounce_text.find_step(text))), "")
+    reason = find_reason(texts[: len(texts) - (prose in texts)], prose, status, reply, step)
+    if alone and FAULTS[reason] is Fault.RECIPIENT and reason_of_words(prose) == "mailboxfull":
+        reason = "mailboxfull"  # the report contradicts itself: a doubt suppresses nobody
+    return _recipient(group, status, reply, about, reason)
+
+
+def _better_status(stated: str, said: str) -> str:
+    """The server's own code where the report's says only that it failed."""
+    return said if said and (not stated or stated.endswith(".0.0")) else stated
 
 
 def _from_prose(mail: Mail, text: str) -> tuple[Recipient, ...]:
@@ -202,26 +215,28 @@ def _from_prose(mail: Mail, text: str) -> tuple[Recipient, ...]:
         found = [(address, about.get(address, "")) for address in named]
     if not found:
         found = [(_returned_to(mail) or find_address(copy), "")]
-    return tuple(_judge_prose(address, about, prose) for address, about in found)
+    delayed = _DELAYED.search(prose[:1500]) and not find_reply(prose).startswith("5")
+    return tuple(
+        _judge(
+            Group(
+                address=address,
+                action="delayed" if delayed else "failed",
+                status=find_status(about) or find_status(prose),
+            ),
+            about,
+            prose,
+            len(found) == 1,
+        )
+        for address, about in found
+    )
 
 
-def _judge_prose(address: str, about: str, prose: str) -> Recipient:
-    for text in (about, prose):
-        status, reply = find_status(text), find_reply(text)
-        reason = find_reason(text, status, reply, bounce_text.find_step(text))
-        if reason:
-            break
-    action = "delayed" if _DELAYED.search(prose[:1500]) and not find_reply(prose).startswith("5") else "failed"
-    return _recipient(address, "", action, status, reply, (about or prose).strip()[:1000], reason)
-
-
-def _recipient(
-    address: str, original: str, action: str, status: str, reply: str, diagnostic: str, reason: str
-) -> Recipient:
-    action = action or ("delayed" if status.startswith("4") else "failed")
+def _recipient(group: Group, status: str, reply: str, about: str, reason: str) -> Recipient:
+    action = group.action or ("delayed" if status.startswith("4") else "failed")
     fault = FAULTS[reason]
     temporary = action == "delayed" or fault is Fault.TRANSIENT or (status or reply).startswith("4")
-    return Recipient(address, original, action, status, reply, diagnostic, reason, fault, not temporary)
+    diagnostic = (group.diagnostic or about).strip()[:1000]
+    return Recipient(group.address, group.original, action, status, reply, diagnostic, reason, fault, not temporary)
 
 
 def _read_notification(found: dict[str, Any], ids: tuple[str, ...]) -> Report:
@@ -242,7 +257,9 @@ def _read_notification(found: dict[str, Any], ids: tuple[str, ...]) -> Report:
         done = tuple(Recipient(address, action="delivered", reason="delivered") for address in people)
         return Report(Kind.DELIVERED if kind == "delivery" else Kind.OTHER, done, ids)
     groups = [_notified(item) for item in body.get("bouncedRecipients") or () if isinstance(item, dict)]
-    return Report(Kind.BOUNCE, tuple(_judge(group, "", str(body.get("bounceSubType", ""))) for group in groups), ids)
+    return Report(
+        Kind.BOUNCE, tuple(_judge(group, "", str(body.get("bounceSubType", "")), True) for group in groups), ids
+    )
 
 
 def _notified(item: dict[str, Any]) -> Group:
