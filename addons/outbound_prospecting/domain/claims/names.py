@@ -1,0 +1,331 @@
+"""Proper names: which words of a statement are names, and whether the evidence knows them."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from .gazetteer import FIRST_NAMES, PLACES, implied, place_of
+from .text import Passage, Span, fold
+from .words import COMMON, COMMON_ENDS, GERMAN_NOUN_ENDS, GERMAN_NOUNS, MONTHS, STOPWORDS, WEEKDAYS, listed
+
+LEGAL = frozenset(
+    listed("""
+    gmbh ag kg ug se ohg mbh e.v ev ltd limited inc incorporated llc llp plc corp corporation co sa sas sarl s.a
+    s.a.s s.l sl slu bv b.v nv n.v ab aps as a/s oy spa s.p.a srl s.r.l pty kgaa gbr eurl
+    """)
+)
+_FORMS = {"limited": "ltd", "incorporated": "inc", "corporation": "corp", "s.a": "sa", "s.l": "sl", "b.v": "bv", "n.v": "nv",
+          "s.a.s": "sas", "s.p.a": "spa", "s.r.l": "srl", "a/s": "as"}  # fmt: skip
+_TITLES = frozenset(
+    listed("""
+    mr mrs ms miss dr prof professor sir dame herr herrn frau monsieur madame mme m sr sra senor senora don dona
+    """)
+)
+_GENERIC = frozenset(
+    listed("""
+    i group groupe gruppe grupo company companies holding euro euros eur usd gbp chf dollar dollars million
+    billion mio mrd percent q1 q2 q3 q4 h1 h2 t1 t2 t3 t4 fy ok international europe-wide board series phase ceo
+    cfo cto coo cmo cio the prozent tsd internet web b2b b2c top no nr linkedin christmas easter am pm gj vp mit
+    die der das eur ii iii iv
+    """)
+)
+_PARTICLES = frozenset(
+    listed("""
+    de da di du del della der den van von zu zur la le el of & and y und et
+    """)
+)
+_SHORT = {
+    "ai": "artificial intelligence", "ki": "kunstliche intelligenz", "ia": "intelligence artificielle", "it": "information technology",
+    "hr": "human resources", "hq": "headquarters", "ev": "electric vehicle", "evs": "electric vehicles", "r&d": "research development",
+    "vr": "virtual reality", "ar": "augmented reality", "pr": "public relations", "ipo": "public offering",
+    "f&e": "forschung entwicklung", "i+d": "investigacion desarrollo",
+}  # fmt: skip
+_MEANT = {"ai": {"ki", "ia"}, "ki": {"ai", "ia"}, "ia": {"ai", "ki"}, "ipo": {"borsengang", "ipo"}, "ppe": {"psa", "epi"},
+          "psa": {"ppe", "epi"}, "epi": {"ppe", "psa"}, "r&d": {"f&e", "i+d"}, "sme": {"kmu", "pme", "pyme", "smes"},
+          "smes": {"kmu", "pme", "pymes", "sme"}, "eu": {"ue"}, "ue": {"eu"}, "iot": {"iot"}}  # fmt: skip
+_MODEL = re.compile(r"(?=[^\W\d_]*\d)[^\W\d_]+[-/]?\d[\w/-]*$")
+_NO_MODEL = re.compile(r"(?:[QTHS][1-4]|FY\d\d|[kK]\d)$")
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name in the statement; `words` are the parts that must be known."""
+
+    text: str
+    start: int
+    end: int
+    words: tuple[str, ...]
+    kind: str  # person, company, place, product, name
+    bold: bool = True  # surely a name; otherwise it may be a German noun
+
+
+class Lexicon:
+    """What the evidence names."""
+
+    def __init__(self, passages: Sequence[Passage], more: Iterable[str] = ()):
+        self._passages = passages
+        self._extra = {fold(part) for text in more for part in re.findall(r"[^\W_]+", text)}
+
+    @cached_property
+    def words(self) -> set[str]:
+        known = set(self._extra)
+        for passage in self._passages:
+            sequence = [fold(word.text).strip("'") for word in passage.words]
+            genitive = passage.language == "de"
+            for first, second in zip(sequence, [*sequence[1:], ""], strict=True):
+                known |= {first, re.sub(r"'s?$", "", first), *re.split(r"[-'&./+]", first), re.sub(r"[-'.]", "", first)}
+                known.add(first + second)
+                if genitive and len(first) > 3 and first.endswith("s"):
+                    known.add(first[:-1])
+        return known - {""}
+
+    @cached_property
+    def capitalised(self) -> set[str]:
+        return {fold(word.text) for passage in self._passages for word in passage.words if word.text[0].isupper()}
+
+    @cached_property
+    def places(self) -> set[str]:
+        found: set[str] = set()
+        for passage in self._passages:
+            sequence = [part for word in passage.words for part in fold(word.text).replace("'s", "").split("'")]
+            pieces = [*sequence, *(piece for word in sequence for piece in word.split("-"))]
+            runs = [" ".join(sequence[index : index + size]) for size in (2, 3) for index in range(len(sequence))]
+            found = found.union(*(implied(name) for name in (*pieces, *runs)))
+        return found
+
+    @cached_property
+    def _initials(self) -> set[str]:
+        found = set()
+        for passage in self._passages:
+            letters = [fold(word.text)[0] for word in passage.words if fold(word.text) not in STOPWORDS["en"]]
+            for size in (3, 4, 5):
+                found |= {"".join(letters[index : index + size]) for index in range(len(letters) - size + 1)}
+        return found
+
+    def knows(self, word: str, language: str) -> bool:
+        folded = fold(word).strip("'")
+        if any(form in self.words for form in forms(folded, language)):
+            return True
+        if any(place_of(form) in self.places for form in forms(folded, language) if place_of(form)):
+            return True
+        if folded in _SHORT and all(part in self.words for part in _SHORT[folded].split()):
+            return True
+        if _MEANT.get(folded, set()) & self.words:
+            return True
+        if word.isupper() and 3 <= len(word) <= 5 and folded in self._initials:
+            return True
+        parts = [part for part in re.split(r"[-&/+]", folded) if part]
+        return len(parts) > 1 and all(
+            part in self.words or place_of(part) in self.places or _plain(part) for part in parts
+        )
+
+    def together(self, words: Sequence[str], language: str) -> bool:
+        """Do these words stand close to each other somewhere, in whatever order?"""
+        wanted = [set(forms(fold(word), language)) | {fold(word) + "s"} for word in words]
+        for passage in self._passages:
+            sequence = [fold(word.text).strip("'") for word in passage.words]
+            split = [set(re.split(r"[-'&./]", word)) | {word} for word in sequence]
+            places = [[index for index, parts in enumerate(split) if parts & forms_] for forms_ in wanted]
+            if all(places) and any(
+                all(any(abs(place - first) <= len(words) + 1 for place in others) for others in places[1:])
+                for first in places[0]
+            ):
+                return True
+        return False
+
+    def resembles(self, word: str) -> str:
+        """A name of the evidence that this one may have been mistaken for, "" if there is none."""
+        folded = fold(word)
+        for known in self.capitalised:
+            other = known[:1] == folded[:1] and len(known) > 4 and known != folded and not _same_lemma(known, folded)
+            if other and difflib.SequenceMatcher(None, known, folded).ratio() >= 0.8:
+                return known
+        return ""
+
+
+def _plain(part: str) -> bool:
+    """A second half that only says how: "Leeds-based"."""
+    return (
+        part in COMMON
+        or part.endswith(COMMON_ENDS)
+        or part.startswith(GERMAN_NOUNS)
+        or (len(part) <= 3 and part.isalpha())
+    )
+
+
+def _same_lemma(one: str, other: str) -> bool:
+    common = len([1 for left, right in zip(one, other, strict=False) if left == right]) if one[:4] == other[:4] else 0
+    return common >= min(len(one), len(other)) - 1 or common >= 6
+
+
+def forms(folded: str, language: str) -> set[str]:
+    """A word without what inflection adds."""
+    found = {folded, re.sub(r"'s?$", "", folded), re.sub(r"^(?:l|d|qu)'", "", folded), re.sub(r"[-'.]", "", folded)}
+    if language == "de" and len(folded) > 3:
+        found |= {folded[:-1]} if folded.endswith(("s", "n")) else set()
+        found |= {folded[:-2]} if folded.endswith(("er", "en", "es")) and place_of(folded[:-2]) else set()
+    if language == "en" and folded.endswith("s") and place_of(folded[:-1]):
+        found.add(folded[:-1])
+    return found
+
+
+def find_names(passage: Passage, taken: Sequence[Span], known: Lexicon | None = None) -> list[Name]:
+    """The names of a statement in order, without what is `taken` by dates, roles and quantities.
+
+    :param known: the evidence, which helps to tell a German noun from a name
+    """
+    found: list[Name] = []
+    for run in _runs(passage, taken):
+        words = [word for word in run if fold(word.text) not in _GENERIC]
+        while words and _is_small(words[0], passage, alone=len(words) == 1, company=_has_form(run)):
+            words.pop(0)
+        while words and fold(words[-1].text) in _PARTICLES:
+            words.pop()
+        if words:
+            found.append(_name(words, run, passage, known))
+    return found
+
+
+def _runs(passage: Passage, taken: Sequence[Span]) -> Iterator[list[Span]]:
+    """Words with a capital that follow each other."""
+    run: list[Span] = []
+    for word in passage.words:
+        free = not any(word.start < span.end and span.start < word.end for span in taken)
+        gap = passage.text[run[-1].end : word.start] if run else ""
+        joined = not run or (gap in (" ", " & ", ". ") and not run[-1].text.endswith(("'s", "'")))
+        named = free and (_has_capital(word.text) or (run and fold(word.text) in LEGAL))
+        inner = (
+            run
+            and free
+            and joined
+            and word.text in ("de", "van", "von", "der", "del", "la", "den", "di", "da", "of", "zu")
+        )
+        if run and not (joined and (named or inner)):
+            yield _trim(run)
+            run = []
+        if named or (inner and run):
+            run.append(word)
+    if run:
+        yield _trim(run)
+
+
+def _trim(run: list[Span]) -> list[Span]:
+    while run and not _has_capital(run[-1].text) and fold(run[-1].text) not in LEGAL:
+        run = run[:-1]
+    return run
+
+
+def _has_capital(word: str) -> bool:
+    letters = word.removeprefix("l'").removeprefix("d'")
+    if letters[:1].isdigit():
+        return False
+    return any(letter.isupper() for letter in letters)
+
+
+def _has_form(run: Sequence[Span]) -> bool:
+    return len(run) > 1 and fold(run[-1].text).strip(".") in LEGAL
+
+
+def _is_small(word: Span, passage: Passage, alone: bool, company: bool) -> bool:
+    """No name: a small word, a month, a title, or a common word that begins the sentence."""
+    folded = fold(word.text).replace("'s", "").strip("'")
+    folded = re.sub(r"^(?:l|d|qu|c|j|n|s)'", "", folded) if passage.language == "fr" else folded
+    if (
+        folded in MONTHS
+        or folded in WEEKDAYS
+        or folded in _TITLES
+        or any(folded in small for small in STOPWORDS.values())
+    ):
+        return word.text not in ("US", "IT", "AI")
+    if not word.text[0].isupper() or (word.text.isupper() and len(word.text) > 1):
+        return False
+    begins = any(sentence.start == word.start for sentence in passage.sentences)
+    if not begins or company:
+        return False
+    if folded in PLACES or folded in FIRST_NAMES:
+        return False
+    plain = folded in COMMON or (alone and folded.endswith(COMMON_ENDS))
+    pieces = folded.split("-")
+    return plain or (
+        len(pieces) > 1 and pieces[-1] in COMMON | {"based", "wide", "year", "term", "time", "made", "grade"}
+    )
+
+
+def _name(words: list[Span], run: list[Span], passage: Passage, known: Lexicon | None) -> Name:
+    start, end = words[0].start, run[-1].end
+    parts = tuple(
+        re.sub(r"'s?$", "", word.text)
+        for word in words
+        if fold(word.text) not in _PARTICLES and fold(word.text) not in LEGAL
+    )
+    text = passage.text[start:end]
+    kind = _kind([word.text for word in words], run)
+    bold = kind != "name" or passage.language != "de" or _surely(words, passage, known)
+    return Name(text, start, end, parts or (words[0].text,), kind, bold)
+
+
+def _kind(words: Sequence[str], run: Sequence[Span]) -> str:
+    folded = [re.sub(r"'s?$", "", fold(word)) for word in words]
+    if _has_form(run):
+        return "company"
+    if any(_MODEL.match(word) and not _NO_MODEL.match(word) for word in words):
+        return "product"
+    if " ".join(folded) in PLACES or (
+        len(folded) == 1 and any(piece in PLACES for piece in (folded[0], *folded[0].split("-")[:1]))
+    ):
+        return "place"
+    if len(folded) > 1 and folded[0] in FIRST_NAMES:
+        return "person"
+    return "name"
+
+
+def _surely(words: Sequence[Span], passage: Passage, known: Lexicon | None) -> bool:
+    """In German every noun has a capital: what tells a name from one that a paraphrase brought in?"""
+    folded = [fold(word.text) for word in words]
+    if any(
+        word.text.isupper() or re.search(r"[a-zß][A-Z]", word.text) or re.search(r"\d", word.text) for word in words
+    ):
+        return True
+    nouns = [german_noun(word) for word in folded]
+    if all(nouns):
+        return False
+    if len(words) > 1 and not any(nouns):
+        return True
+    if known and any(known.resembles(word.text) for word, noun in zip(words, nouns, strict=True) if not noun):
+        return True
+    before = passage.text[: words[0].start].rstrip().rpartition(" ")[2]
+    begins = any(sentence.start == words[0].start for sentence in passage.sentences)
+    following = re.match(r"\s(?:[a-zäöü]+t|hat|ist|war|wurde|wird|plant|baut)\b", passage.text[words[-1].end :])
+    return (begins and bool(following)) or before.lower() in (
+        "firma",
+        "in",
+        "aus",
+        "nach",
+        "bei",
+        "herr",
+        "herrn",
+        "frau",
+        "dr.",
+        "namens",
+    )
+
+
+def german_noun(folded: str) -> bool:
+    """Is it likely a common noun?"""
+    if folded in FIRST_NAMES or folded in PLACES:
+        return False
+    return (
+        folded.startswith(GERMAN_NOUNS)
+        or folded.endswith(GERMAN_NOUN_ENDS)
+        or any(folded.endswith(noun) or f"{noun}" in folded[3:] for noun in GERMAN_NOUNS if len(noun) > 4)
+    )
+
+
+def normal_form(word: str) -> str:
+    """One spelling of a legal form: Limited is Ltd."""
+    folded = fold(word).strip(".")
+    return _FORMS.get(folded, folded)
