@@ -1,0 +1,1 @@
+"""The evaluations of `scripts/evaluate`, a module each."""
