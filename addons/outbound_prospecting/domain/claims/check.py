@@ -75,9 +75,13 @@ def check(documents: Iterable[Document], statement: str, cites: Sequence[Cite]) 
     found = list(citations.faults(statement, [(cite.id, cite.quote) for cite in cites], texts))
     cited = {cite.id: texts[cite.id] for cite in cites if cite.id in texts}
     if cited and statement.strip():
-        claim = Passage(normalise(statement))
         evidence = Evidence([Passage(text) for text in cited.values()], list(cited))
-        quotes = [Passage(normalise(cite.quote)) for cite in cites if cite.id in texts and cite.quote.strip()]
+        claim = Passage(normalise(statement), evidence.passages[0].language)
+        quotes = [
+            Passage(normalise(cite.quote), Passage(texts[cite.id]).language)
+            for cite in cites
+            if cite.id in texts and cite.quote.strip()
+        ]
         found += facts_against(claim, evidence, quotes)
         if not found and not citations.relevant(claim, quotes, evidence):
             found.append(("citation", "; ".join(quote.text for quote in quotes)))

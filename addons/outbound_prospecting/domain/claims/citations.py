@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from .concepts import concepts
 from .facts import Evidence, facts_of
 from .measures import judge
+from .quantities import Quantity
 from .text import Passage, fold, normalise, stems
 
 _EDGES = " \n\"'….,;:-"
@@ -46,15 +48,17 @@ def relevant(claim: Passage, quotes: Sequence[Passage], evidence: Evidence) -> b
     """Do the quotations speak of what is claimed, and not only of the same company?"""
     quoted = Evidence(quotes, evidence.ids)
     mine = facts_of(claim)
-    if mine.quantities or mine.dates:
-        return any(not judge(one, quoted.quantities) for one in mine.quantities) or any(
-            quoted.dated(one) for one in mine.dates
-        )
-    names = [part for name in mine.names for part in name.words]
-    if any(quoted.lexicon.knows(part, claim.language) for part in names[1:]):
+    figures = [_bare(one) for one in quoted.quantities]
+    if any(not judge(_bare(one), figures) for one in mine.quantities) or any(quoted.dated(one) for one in mine.dates):
+        return True
+    sure = [name for name in mine.names if name.bold]
+    others = sure if sure and sure[0].kind in ("person", "place") else sure[1:]
+    if any(quoted.lexicon.knows(part, claim.language) for name in others for part in name.words):
         return True
     if {role.name for role in mine.roles} & quoted.role_names:
         return True
+    if mine.quantities or mine.dates:
+        return False
     if any(
         concepts(claim.text, kind) & concepts(quote.text, kind)
         for quote in quotes
@@ -63,7 +67,12 @@ def relevant(claim: Passage, quotes: Sequence[Passage], evidence: Evidence) -> b
         return True
     if any(quote.language != claim.language for quote in quotes):
         return True
-    own = {fold(part)[:5] for part in names[:1]}
-    words = stems(claim.text, claim.language) - own
-    said = set[str]().union(*(stems(quote.text, quote.language) for quote in quotes)) - own
+    own = {fold(part)[:5] for name in sure[:1] for part in name.words}
+    words = {stem[:4] for stem in stems(claim.text, claim.language) - own}
+    said = {stem[:4] for quote in quotes for stem in stems(quote.text, quote.language) - own}
     return bool(words & said) or len(words) < 2 or len(said) < 2
+
+
+def _bare(one: Quantity) -> Quantity:
+    """The figure alone: a quotation may leave its unit out."""
+    return replace(one, unit=None, label=frozenset(), topic=frozenset(), nouns=frozenset())

@@ -43,6 +43,7 @@ _MEASURES = {
     "students": "student pupil schuler",
     "patients": "patient",
     "brands": "brand marke =marques",
+    "states": "=states =state bundesland bundeslander",
     "awards": "award =prize =prizes auszeichn",
 }
 _MONEY = {

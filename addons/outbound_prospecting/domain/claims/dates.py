@@ -61,9 +61,30 @@ _FISCAL = re.compile(
 )
 _BARE = re.compile(r"(?<![\w.,€$£/-])(?P<year>1[89]\d\d|20[0-4]\d)(?![\w%]|[.,]\d|\s?[€$£%])")
 _SHORT = re.compile(r"(?<=[\s(])'(?P<year>\d\d)\b")
-_ALONE = re.compile(
-    r"(?P<before>\b(?:in|since|by|until|from|during|last|this|next|im|seit|bis|ab|Anfang|Ende|Mitte|en|"
-    r"depuis|début|fin|desde|hasta|early|late|mid)[\s-](?:de )?)(?P<month>[A-Za-zÀ-ÿ]{3,10})\b(?!\s\d)"
+_ALONE = re.compile(r"(?<!\w)(?P<month>[A-Za-zÀ-ÿ]{3,10})(?!\w)")
+_UNSURE = {
+    "may",
+    "mai",
+    "march",
+    "mars",
+    "mar",
+    "marz",
+    "august",
+    "jan",
+    "juin",
+    "ago",
+    "dic",
+    "june",
+    "april",
+    "avril",
+    "abr",
+    "jun",
+    "set",
+}
+_BEFORE_MONTH = re.compile(
+    r"(?<!\w)(?:in|since|by|until|from|during|last|this|next|end of|ends|between|to|and|und|et|y|im|seit|bis|ab|anfang|ende|mitte|en|depuis|début|fin|de|à|desde|hasta|"
+    r"early|late|mid)[\s-]$",
+    re.IGNORECASE,
 )
 
 
@@ -140,9 +161,10 @@ def _parts(text: str) -> Iterator[Date]:
         for match in pattern.finditer(text):
             yield Date(match[0], *match.span(), _year(match["year"]), months)
     for match in _ALONE.finditer(text):
-        month = MONTHS.get(fold(match["month"]))
-        if month and (match["month"][0].isupper() or fold(match["month"]) not in ("may", "march", "mars", "mar")):
-            yield Date(match["month"], match.start("month"), match.end("month"), None, (month,))
+        month, word = MONTHS.get(fold(match["month"])), match["month"]
+        sure = len(word) > 4 and fold(word) not in _UNSURE
+        if month and (sure or _BEFORE_MONTH.search(text, 0, match.start())) and (word[0].isupper() or sure):
+            yield Date(word, *match.span(), None, (month,))
 
 
 def _years(text: str) -> Iterator[Date]:

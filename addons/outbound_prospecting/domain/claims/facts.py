@@ -9,16 +9,17 @@ from functools import cached_property
 
 from . import names, pairing
 from .concepts import concepts
-from .dates import Date, dates_in, spans_of, supported
-from .gazetteer import FIRST_NAMES, PLACES, place_of
+from .dates import Date, covers, dates_in, spans_of, supported
+from .gazetteer import FIRST_NAMES, PLACES, is_demonym, place_of
 from .measures import judge
 from .names import Lexicon, Name, find_names
 from .quantities import Quantity, first_in, quantities_in
-from .roles import Role, find_roles, held_by
+from .roles import Role, bound_to, find_roles, held_by
 from .text import Passage, Span, fold, words_of
 
 Found = tuple[str, str]  # kind, words
-_MODEL_SPAN = re.compile(r"(?<!\w)[^\W\d_]+[-/]?\d[\w/-]*")
+_LISTED = re.compile(r"[A-ZÀ-Þ][\w'-]+(?:(?:,| and| und| et| y| e) [A-ZÀ-Þ][\w'-]+)+")
+_SERIES = re.compile(r"\b(?:series|phase|stage|tier|class|serie|typ|type|model|modell) [A-Z0-9]\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ def facts_against(claim: Passage, evidence: Evidence, quotes: Sequence[Passage])
         *_roles(mine, claim, evidence),
         *_names(mine, claim, evidence),
         *_places(mine, claim, evidence),
+        *_demonyms(claim, evidence),
         *_people(mine, claim, evidence),
         *_subjects(mine, claim, quotes, evidence),
     ]
@@ -93,14 +95,31 @@ def _dates(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
             yield "date", readings[0].text
             continue
         finder = pairing.date_finder(fitting[0], lambda passage: dates_in(passage.text), evidence.years)
-        if pairing.belongs_elsewhere(Span("", start, fitting[0].end), claim, evidence.passages, finder):
+        here = Span("", start, fitting[0].end)
+        if any(_dated_otherwise(name, fitting[0], evidence) for name in mine.names if name.kind == "person"):
             yield "date", fitting[0].text
+        elif pairing.belongs_elsewhere(here, claim, evidence.passages, finder) or pairing.told_elsewhere(
+            claim, here, evidence.passages, finder
+        ):
+            yield "date", fitting[0].text
+
+
+def _dated_otherwise(name: Name, claimed: Date, evidence: Evidence) -> bool:
+    """ "Ann Lee (appointed 2015), Bo Day (appointed 2019)": each has a date of their own."""
+    own, others = [], []
+    for passage in evidence.passages:
+        dated = dates_in(passage.text)
+        for match in re.finditer(r"[A-ZÀ-Þ][\w'-]+ [A-ZÀ-Þ][\w'-]+ \((?:[a-zß-ÿ]+ ){0,2}", passage.text):
+            near = [one for one in dated if one.start == match.end()]
+            (own if fold(name.words[-1]) in fold(match[0]) else others).extend(near)
+    same = [covers(claimed, one, evidence.years) for one in own]
+    return bool(same) and not any(same) and any(covers(claimed, one, evidence.years) for one in others)
 
 
 def _quantities(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
     for one in mine.quantities:
         if kind := judge(one, evidence.quantities):
-            if kind == "number" and _years_since(one, evidence):
+            if kind == "number" and (_years_since(one, evidence) or _counted(one, evidence)):
                 continue
             yield kind, one.text
     ordinals = [one for one in evidence.quantities if one.unit and one.unit.kind == "nth"]
@@ -116,8 +135,31 @@ def _years_since(one: Quantity, evidence: Evidence) -> bool:
     return any(abs(value * one.unit.factor / 12 - span) <= 1 for value in one.values for span in spans)
 
 
+def _counted(one: Quantity, evidence: Evidence) -> bool:
+    """ "Three states" where the evidence lists three names."""
+    if one.unit or not one.label & {
+        "countries",
+        "cities",
+        "states",
+        "sites",
+        "offices",
+        "plants",
+        "stores",
+        "brands",
+        "customers",
+    }:
+        return False
+    lists = [match for passage in evidence.passages for match in _LISTED.finditer(passage.text)]
+    given = any(other.label & one.label for other in evidence.quantities)
+    return not given and any(len(re.split(r", | (?:and|und|et|y|e) ", match[0])) == one.values[0] for match in lists)
+
+
 def _roles(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
     for role in mine.roles:
+        if role.name == "founder" and any(
+            "founded" in concepts(passage.text, "events") for passage in evidence.passages
+        ):
+            continue
         if role.name not in evidence.role_names:
             yield "role", role.text
         elif (person := _person_near(role, mine.names, claim)) and not held_by(person.words, role, evidence.passages):
@@ -132,8 +174,13 @@ def _person_near(role: Role, found: Sequence[Name], claim: Passage) -> Name | No
         for name in found
         if name.kind in ("person", "name") and name.bold and sentence.start <= name.start < sentence.end
         and (len(name.words) > 1 or _follows_title(name, claim))
-        and not any(place_of(fold(word)) for word in name.words)
+        and (name.kind == "person" or not any(place_of(fold(word)) for word in name.words))
     ]  # fmt: skip
+
+    tied = bound_to(claim.text, role, sentence)
+    bound = next((name for name in people if any(name.text in one or one in name.text for one in tied)), None)
+    if bound:
+        return bound
 
     def distance(name: Name) -> int:
         return name.start - role.end if name.start >= role.end else role.start - name.end
@@ -151,6 +198,9 @@ def _follows_title(name: Name, claim: Passage) -> bool:
 
 def _names(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
     lexicon, language = evidence.lexicon, claim.language
+    for match in _SERIES.finditer(claim.text):
+        if not any(match[0].lower() in passage.text.lower() for passage in evidence.passages):
+            yield "product", match[0]
     for index, name in enumerate(mine.names):
         folded = " ".join(fold(word) for word in name.words)
         if place_of(folded) and place_of(folded) in lexicon.places:
@@ -168,7 +218,7 @@ def _names(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
 def _half_known(name: Name, word: str, lexicon: Lexicon, language: str) -> bool:
     """German: "Peter Meier" where the evidence has "Peter Müller"."""
     others = [other for other in name.words if other != word and lexicon.knows(other, language)]
-    return any(not names.german_noun(fold(other)) for other in others) and not names.german_noun(fold(word))
+    return bool(others) and not names.german_noun(fold(word))
 
 
 def _kind(name: Name, word: str, index: int) -> str:
@@ -181,7 +231,7 @@ def _kind(name: Name, word: str, index: int) -> str:
 
 def _torn(name: Name, evidence: Evidence, language: str) -> bool:
     """All parts are known, but nowhere together: the first name of one and the last name of another."""
-    parts = [word for word in name.words if not place_of(fold(word))]
+    parts = [word for word in name.words if name.kind == "person" or not place_of(fold(word))]
     if len(parts) < 2 or (language == "de" and any(names.german_noun(fold(word)) for word in parts)):
         return False
     return not evidence.lexicon.together(parts, language)
@@ -218,6 +268,16 @@ def _places(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
                 yield "place", name.text
 
 
+def _demonyms(claim: Passage, evidence: Evidence) -> Iterator[Found]:
+    """ "un fondo alemán": where something comes from, in languages that write it without a capital."""
+    if claim.language == "en":
+        return
+    for word in claim.words:
+        folded = fold(word.text)
+        if word.text.islower() and is_demonym(folded) and place_of(folded) not in evidence.lexicon.places:
+            yield "place", word.text
+
+
 def _people(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
     """A person who is there, but did something else."""
     everybody = {
@@ -239,6 +299,7 @@ _PASSIVE = re.compile(r"\b(?:by|von|durch|par|por)\b")
 
 def _subjects(mine: Facts, claim: Passage, quotes: Sequence[Passage], evidence: Evidence) -> Iterator[Found]:
     """The quotation says it of another company, or buyer and bought have changed sides."""
+    quotes = [_whole_sentence(quote, evidence) for quote in quotes]
     firms = [name for name in mine.names if name.kind in ("company", "name") and name.bold]
     if not firms or not quotes:
         return
@@ -258,12 +319,32 @@ def _subjects(mine: Facts, claim: Passage, quotes: Sequence[Passage], evidence: 
             return
     if "acquired" in concepts(claim.text, "events") and len(firms) > 1:
         order = _order(firms[0], firms[1], claim)
+        buyer = firms[0] if order > 0 else firms[1]
+        if order and any(_is_bought(buyer, passage) for passage in evidence.passages):
+            yield "company", buyer.text
+            return
         for quote in quotes:
             for sentence in quote.sentences:
                 theirs = _order(firms[0], firms[1], Passage(sentence.text))
                 if order and theirs and order != theirs and "acquired" in concepts(sentence.text, "events"):
                     yield "company", firms[0].text
                     return
+
+
+def _is_bought(name: Name, passage: Passage) -> bool:
+    """ "The purchase of Acme": then it is not the buyer."""
+    words = r"(?:acquisition|purchase|takeover|compra|adquisición|rachat|acquisition|übernahme|kauf)"
+    link = r" (?:of|de|du|von|der|des|d')(?: (?:la|the|die|das)| \w+)?(?: \w+)? "
+    return bool(re.search(rf"\b{words}{link}{re.escape(name.words[0])}", passage.text, re.IGNORECASE))
+
+
+def _whole_sentence(quote: Passage, evidence: Evidence) -> Passage:
+    """The sentence from which a quotation was taken: it has the subject that the quotation may lack."""
+    for passage in evidence.passages:
+        for sentence in passage.sentences:
+            if quote.text.strip(" .") in sentence.text:
+                return Passage(sentence.text.strip(), passage.language)
+    return quote
 
 
 def _same_thing(one: Name, subject: Name, evidence: Evidence) -> bool:

@@ -17,7 +17,7 @@ ES spain spanish spaniens spanien spanisch spanische spanischen espagne espagnol
 ES espanola espanolas espanoles
 IT italy italian italien italiens italienisch italienische italie italienne italiens italia italiano italiana
 PT portugal portuguese portugiesisch portugiesische portugais portugaise portugues portuguesa
-GB uk u.k britain british great_britain united_kingdom england english scotland scottish wales welsh grossbritannien
+GB uk u.k britain british great_britain united_kingdom england english grossbritannien
 GB vereinigtes_konigreich britisch britische britischen grande-bretagne royaume-uni britannique reino_unido britanico
 GB britanica gran_bretana
 IE ireland irish irland irisch irische irlande irlandais irlanda irlandes
@@ -90,6 +90,14 @@ _DA dach
 
 # Country code: cities and regions; "=" joins the names of one place.
 _CITIES = """
+DE munich=munchner bremen=bremer dresden=dresdner hanover=hannoveraner cologne=kolner
+FR paris=parisien=parisienne=pariser=parisino lyon=lyonnais=lyonnaise marseille=marseillais=marseillaise bordeaux=bordelais=bordelaise
+FR toulouse=toulousain=toulousaine lille=lillois=lilloise nantes=nantais=nantaise strasbourg=strasbourgeois=strasbourgeoise grenoble=grenoblois
+ES madrid=madrileno=madrilena=madrilenos barcelona=barcelones=barcelonesa valencia=valenciano=valenciana seville=sevillano=sevillana
+ES bilbao=bilbaino=bilbaina catalonia=catalan=catalana=katalanisch basque_country=vasco=vasca=basque malaga=malagueno=malaguena
+ES zaragoza=zaragozano=zaragozana galicia=gallego=gallega=galician andalusia=andaluz=andaluza=andalusian
+AT vienna=wiener=viennese
+IT milan=milanese=milanais
 DE berlin munich=munchen=muenchen hamburg cologne=koln=koeln=colonia frankfurt=francfort stuttgart
 DE dusseldorf=duesseldorf dortmund essen leipzig bremen dresden hanover=hannover nuremberg=nurnberg=nuernberg duisburg
 DE bochum bonn munster=muenster mannheim karlsruhe augsburg wiesbaden aachen freiburg mainz kiel lubeck=luebeck erfurt
@@ -110,7 +118,7 @@ IT rome=roma=rom milan=milano=mailand turin=torino naples=napoli=neapel florence
 IT venice=venezia=venedig bologna genoa=genova=genua verona padua=padova bergamo brescia parma modena
 IT lombardy=lombardei=lombardia tuscany=toskana=toscana
 PT lisbon=lisboa=lissabon=lisbonne porto=oporto braga aveiro
-GB london=londres=londra manchester birmingham leeds glasgow edinburgh=edimbourg=edimburgo liverpool bristol sheffield
+GB scotland=scottish=schottland=ecosse=escocia wales=welsh=walisisch=galles=gales london=londres=londra manchester birmingham leeds glasgow edinburgh=edimbourg=edimburgo liverpool bristol sheffield
 GB cardiff belfast newcastle nottingham leicester cambridge oxford reading coventry southampton portsmouth plymouth
 GB aberdeen dundee york brighton swansea derby norwich exeter hull bradford preston swindon bolton wolverhampton
 GB milton_keynes kent essex yorkshire cornwall midlands northern_ireland=nordirland
@@ -219,12 +227,23 @@ def _places() -> dict[str, frozenset[str]]:
         for group in groups:
             names = group.split("=")
             for name in names:
-                found[name.replace("_", " ")] = frozenset({names[0], code})
+                key = name.replace("_", " ")
+                found[key] = found.get(key, frozenset()) | {names[0], code}
     return found
 
 
 PLACES = _places()
 _COUNTRY_CODES = frozenset(code for code in (line.split(" ")[0] for line in _COUNTRIES.split("\n")) if code)
+
+
+# Enough of a word for it to be no other one: "essen" is also to eat, "tours" are also trips.
+_DEMONYMS = frozenset(
+    name
+    for line in _COUNTRIES.split("\n") + _CITIES.split("\n")[1:8]
+    for group in line.split()[1:]
+    for name in group.split("=")
+    if len(name) > 4 and name not in ("danes", "island", "polish", "turkey", "roman", "basque", "checo", "indes")
+)
 
 
 def place_of(name: str) -> str:
@@ -235,6 +254,11 @@ def place_of(name: str) -> str:
     """
     keys = PLACES.get(name, frozenset())
     return next((key for key in sorted(keys) if key not in _COUNTRY_CODES), "") or next(iter(keys), "")
+
+
+def is_demonym(name: str) -> bool:
+    """A word without a capital in most languages that says where something comes from: "alemán", "lyonnaise"."""
+    return name in _DEMONYMS
 
 
 def implied(name: str) -> frozenset[str]:

@@ -24,7 +24,25 @@ def judge(claimed: Quantity, evidence: Sequence[Quantity]) -> str:
         if not held:
             return "unit"
     held = [one for one in held if _same_thing(claimed, one)]
-    return "" if held else "unit"
+    return "" if held and not _counts_others(claimed, held, evidence) else "unit"
+
+
+def _counts_others(claimed: Quantity, held: Sequence[Quantity], evidence: Sequence[Quantity]) -> bool:
+    """Is the figure one of other things, while those of the claim have a figure of their own?"""
+    if claimed.unit or any(one.unit for one in held):
+        return False
+    mine = claimed.label | claimed.nouns
+    if not mine or any(not one.nouns or one.nouns & mine or _known_alike(claimed, one) for one in held):
+        return False
+    beside = {one.sentence for one in held}
+    rivals = [
+        one for one in evidence if one not in held and not one.unit and (one.nouns & mine or _known_alike(claimed, one))
+    ]
+    return bool(rivals) and not any(one.sentence in beside and not one.nouns & claimed.nouns for one in rivals)
+
+
+def _known_alike(claimed: Quantity, one: Quantity) -> bool:
+    return bool(claimed.label and one.label) and _agree(claimed.label, one.label)
 
 
 def _same_value(claimed: Quantity, one: Quantity, converted: bool) -> bool:
@@ -45,9 +63,9 @@ def _matches(value: float, other: float, claimed: Quantity, one: Quantity) -> bo
         return not _contradict(claimed.bound, one.bound)
     ratio = other / value
     known = bool(claimed.label or claimed.unit or claimed.topic)
-    if claimed.bound == ">":
-        return 1 < ratio <= (_FEW if known else 1.3) and one.bound != "<"
-    if claimed.bound == "<":
+    if claimed.bound in (">", ">="):
+        return 1 < ratio <= (_FEW if known else 1.3) and one.bound not in ("<", "<=")
+    if claimed.bound in ("<", "<="):
         return (0.6 if known else 0.8) <= ratio < 1 and one.bound != ">"
     if claimed.bound == "<~":
         return 0.9 <= ratio < 1 and one.bound != ">"
@@ -61,11 +79,13 @@ def _matches(value: float, other: float, claimed: Quantity, one: Quantity) -> bo
 
 def _contradict(claimed: str, one: str) -> bool:
     """More than a figure that the evidence gives as it stands or as the most, and the like."""
-    if claimed == ">":
-        return one in ("<", "<~", "~", "")
-    if claimed in ("<", "<~"):
-        return one in (">", "")
-    return False
+    return one in {
+        ">": ("<", "<=", "<~", "~", ""),
+        ">=": ("<", "<=", "<~"),
+        "<": (">", ">=", ""),
+        "<~": (">", ">=", ""),
+        "<=": (">", ">="),
+    }.get(claimed, ())
 
 
 def _bare(claimed: Quantity, one: Quantity) -> bool:

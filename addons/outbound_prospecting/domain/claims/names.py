@@ -185,9 +185,25 @@ def find_names(passage: Passage, taken: Sequence[Span], known: Lexicon | None = 
             words.pop(0)
         while words and fold(words[-1].text) in _PARTICLES:
             words.pop()
+        if passage.language == "de" and not _has_form(run):
+            words = _without_nouns(words)
         if words:
             found.append(_name(words, run, passage, known))
     return found
+
+
+def _without_nouns(words: list[Span]) -> list[Span]:
+    """German: "in Linz Verstärkung" and "Petersens Firma" are a name and a noun, "Nordlicht Technik" is one name."""
+    while len(words) > 1 and german_noun(last := fold(words[-1].text)):
+        before = fold(words[-2].text)
+        if not (
+            before in PLACES
+            or before.endswith("s")
+            or last.endswith(("ung", "ungen", "heit", "keit", "schaft", "tion", "tat"))
+        ):
+            break
+        words = words[:-1]
+    return words
 
 
 def _runs(passage: Passage, taken: Sequence[Span]) -> Iterator[list[Span]]:
@@ -248,15 +264,33 @@ def _is_small(word: Span, passage: Passage, alone: bool, company: bool) -> bool:
         return False
     if folded in PLACES or folded in FIRST_NAMES:
         return False
-    plain = folded in COMMON or (alone and folded.endswith(COMMON_ENDS))
+    plain = folded in COMMON or (alone and (folded.endswith(COMMON_ENDS) or not _acts(word, passage)))
     pieces = folded.split("-")
     return plain or (
         len(pieces) > 1 and pieces[-1] in COMMON | {"based", "wide", "year", "term", "time", "made", "grade"}
     )
 
 
+def _acts(word: Span, passage: Passage) -> bool:
+    """Is a word at the beginning of a sentence followed as a name would be: by a verb, a comma, its possessive?"""
+    if word.text.endswith(("'s", "'")):
+        return True
+    following = re.match(r"(\W*?)\s?([^\W\d_]+|\d)?", passage.text[word.end :])
+    mark, after = (following[1], (following[2] or "").lower()) if following else ("", "")
+    if not after or "," in mark or "(" in mark:
+        return True
+    if passage.language == "en":
+        return bool(
+            re.fullmatch(r"is|was|has|had|will|can|may|plans|made|sold|won|grew|fell|built|ran|led|\w+(?:s|ed)", after)
+        )
+    return (
+        after in ("est", "es", "ist", "hat", "ha", "a", "wird", "war", "fue")
+        or after not in STOPWORDS[passage.language]
+    )
+
+
 def _name(words: list[Span], run: list[Span], passage: Passage, known: Lexicon | None) -> Name:
-    start, end = words[0].start, run[-1].end
+    start, end = words[0].start, (run if _has_form(run) else words)[-1].end
     parts = tuple(
         re.sub(r"'s?$", "", word.text)
         for word in words
@@ -289,6 +323,8 @@ def _surely(words: Sequence[Span], passage: Passage, known: Lexicon | None) -> b
     if any(
         word.text.isupper() or re.search(r"[a-zß][A-Z]", word.text) or re.search(r"\d", word.text) for word in words
     ):
+        return True
+    if "&" in passage.text[words[0].start : words[-1].end]:
         return True
     nouns = [german_noun(word) for word in folded]
     if all(nouns):

@@ -30,6 +30,7 @@ _ALONE = {
     "docena": 12.0,
     "hundred": 100.0,
 }  # after "a"
+_PERCENT = re.compile(r"\b(?:por|pour|per)\s$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 _EN = {
@@ -190,6 +191,8 @@ def _spelled(text: str, language: str) -> Iterator[Number]:
     position = 0
     while position < len(words):
         value, used = _read_words(words, position, text, language)
+        if used == 1 and _PERCENT.search(text, 0, words[position][1]):
+            used = 0  # "por ciento" is no hundred
         if used and not (value == 1 and used == 1):
             start, end = words[position][1], words[position + used - 1][2]
             scaled = False

@@ -8,21 +8,23 @@ from dataclasses import dataclass, replace
 
 from .concepts import concept
 from .numbers import Number, numbers_in
-from .text import Passage, Span
-from .units import Unit, period_near, unit_at
+from .text import Passage, Span, stems
+from .units import CURRENCIES, Unit, period_near, unit_at
+from .words import STOPWORDS
 
 _MORE = (
-    r"more than|over|above|at least|exceed\w*|upwards? of|north of|in excess of|greater than|beyond|"
-    r"no (?:fewer|less) than|"
-    r"mehr als|über|mindestens|übersteig\w*|plus (?:de|d')|au moins|dépass\w*|más de|mas de|al menos|"
+    r"more than|over|above|exceed\w*|upwards? of|north of|in excess of|greater than|beyond|"
+    r"mehr als|über|übersteig\w*|plus (?:de|d')|dépass\w*|más de|mas de|"
     r"super\w{1,4}|por encima de|"
-    r"minimum|well over|just over|gut|a little over|surpass\w*|topped"
+    r"well over|just over|gut|a little over|surpass\w*|topped"
 )
 _LESS = (
-    r"less than|fewer than|under|below|up to|at most|no more than|just under|a little under|weniger als|"
-    r"unter|bis zu|höchstens|"
-    r"maximal|moins (?:de|d')|jusqu'à|au plus|menos de|hasta|como máximo|maximum"
+    r"less than|fewer than|under|below|just under|a little under|weniger als|"
+    r"unter|"
+    r"moins (?:de|d')|menos de"
 )
+_AT_LEAST = r"at least|minimum(?: of)?|no (?:fewer|less) than|mindestens|au moins|al menos|como mínimo|ab|from|≥|>="
+_AT_MOST = r"up to|at most|no more than|maximum(?: of)?|bis zu|höchstens|maximal|jusqu'à|au plus|hasta|como máximo|≤|<="
 _NEARLY = r"nearly|almost|close to|approaching|fast|knapp|beinahe|nahezu|presque|près de|casi|cerca de"
 _ABOUT = (
     r"about|around|roughly|approximately|approx\.?|some|circa|ca\.?|an estimated|in the region of|~|≈|"
@@ -37,13 +39,24 @@ _QUALIFIERS = [
             re.IGNORECASE,
         ),
     )
-    for name, words in (("<", _LESS), (">", _MORE), ("<~", _NEARLY), ("~", _ABOUT))
+    for name, words in (
+        ("<", rf"{_LESS}|<"),
+        (">", rf"{_MORE}|>"),
+        ("<~", _NEARLY),
+        ("~", _ABOUT),
+        (">=", _AT_LEAST),
+        ("<=", _AT_MOST),
+    )
 ]
 _PLUS = re.compile(r"\s?\+|\s?(?:or more|plus|and counting|oder mehr|ou plus|o más)\b", re.IGNORECASE)
 _RANGE = re.compile(r"\s?(?:-|to|bis|à|a|and|und|et|y|or)\s?[€$£]?\s?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_WORKING = re.compile(
+    r"\b(?:work|tätig|arbeit|travaill|trabaj|employ|beschäftig|embauch|emple|hir(?:e|ing)|equipo|team|équipe|staff|belegschaft)\w*",
+    re.IGNORECASE,
+)
 _STOP = re.compile(
-    r"[,.;:()\n\d]| (?:and|und|et|y|in|with|for|mit|für|avec|pour|con|para|worth|from|at|by|to|since|seit|"
+    r"[,.;:()|•/\n\d]| (?:and|und|et|y|in|with|for|mit|für|avec|pour|con|para|worth|from|at|by|to|since|seit|"
     r"depuis|desde) "
 )
 _FRACTIONS = [
@@ -117,6 +130,8 @@ class Quantity:
     period: str = ""
     scaled: bool = False
     digits: int = 9
+    nouns: frozenset[str] = frozenset()  # beginnings of the words that follow
+    sentence: str = ""  # in which it stands
 
 
 def quantities_in(passage: Passage, taken: Sequence[Span]) -> list[Quantity]:
@@ -124,7 +139,7 @@ def quantities_in(passage: Passage, taken: Sequence[Span]) -> list[Quantity]:
     text = passage.text
     numbers = [one for one in numbers_in(text, passage.language) if not _covered(one.start, one.end, taken)]
     found = [_describe(passage, one) for one in numbers]
-    return _share_ranges(text, found) + [
+    return _share_currency(passage, _share_ranges(text, found)) + [
         one
         for one in _others(text)
         if not _covered(one.start, one.end, [*taken, *(Span("", q.start, q.end) for q in found)])
@@ -152,9 +167,36 @@ def _describe(passage: Passage, number: Number) -> Quantity:
     label = frozenset[str]() if unit else _label(text, number, end, sentence)
     around = text[max(clause.start, number.start - 25) : min(max(clause.end, end), end + 40)]
     written = text[number.start : end].strip()
+    nouns = frozenset[str]() if unit else _nouns(text[end : sentence.end], passage.language)
     return Quantity(
-        values, unit, written, number.start, end, bound, label, topic, period_near(around), scaled, number.digits
-    )
+        values=values, unit=unit, text=written, start=number.start, end=end, bound=bound, label=label, topic=topic,
+        period=period_near(around), scaled=scaled, digits=number.digits, nouns=nouns, sentence=sentence.text,
+    )  # fmt: skip
+
+
+def _nouns(after: str, language: str) -> frozenset[str]:
+    near = re.split(r"[,.;:()|\n\d]", after[:40], maxsplit=1)[0]
+    words = _WORD.findall(near)[:4]
+    if words and words[0].lower() in STOPWORDS[language] and words[0].lower() not in ("of", "its", "the", "de"):
+        return frozenset()
+    return frozenset(stem for word in words for stem in stems(word, language))
+
+
+def _share_currency(passage: Passage, found: list[Quantity]) -> list[Quantity]:
+    """ "A loss of 1.9 million euros, after a profit of 0.6 million": the same currency."""
+    shared = []
+    for one in found:
+        near = {
+            other.unit
+            for other in found
+            if other.sentence == one.sentence and other.unit and other.unit.kind in CURRENCIES
+        }
+        if one.scaled and one.unit is None and not one.label and len(near) == 1:
+            topic = _topic(passage.text, passage.clause_at(one.start), one.start, one.end)
+            shared.append(replace(one, unit=near.pop(), topic=topic))
+        else:
+            shared.append(one)
+    return shared
 
 
 def _label(text: str, number: Number, end: int, sentence: Span) -> frozenset[str]:
@@ -164,14 +206,14 @@ def _label(text: str, number: Number, end: int, sentence: Span) -> frozenset[str
         after = after[: stop.start()]
     for word in _WORD.findall(after)[:6]:
         if found := concept(word, "measures"):
-            if found == {"persons"} and "people" in _nearest_before(text, number.start, sentence):
-                return frozenset({"people"})
-            return found
+            working = found == {"persons"} and _WORKING.search(sentence.text)
+            return frozenset({"people"}) if working else found
     return _nearest_before(text, number.start, sentence)
 
 
 def _nearest_before(text: str, start: int, sentence: Span) -> frozenset[str]:
     before = text[max(sentence.start, start - 45) : start]
+    before = re.sub(r"\b(?:19|20)\d\d\b:?", "", before)
     before = re.split(r"[,;()\n\d]| (?:and|und|et|y) ", before)[-1]
     for word in reversed(_WORD.findall(before)[-6:]):
         if found := concept(word, "measures"):
@@ -184,7 +226,8 @@ def _topic(text: str, clause: Span, start: int, end: int) -> frozenset[str]:
     best: tuple[int, frozenset[str]] = (10_000, frozenset())
     for match in _WORD.finditer(text, clause.start, clause.end):
         if found := concept(match[0], "money"):
-            distance = match.start() - end if match.start() >= end else start - match.end()
+            behind = match.start() >= end
+            distance = match.start() - end + 4 if behind else start - match.end()
             best = min(best, (distance, found), key=lambda pair: pair[0])
     return best[1]
 

@@ -112,11 +112,13 @@ _PERSON = re.compile(
 _LINK = re.compile(
     r"^[\s,:;(|–-]*(?:(?:is|was|has|been|ist|war|est|es|als|as|the|a|an|our|der|die|le|la|l'|el|unser\w*|"
     r"notre|nuestr[oa]|its|their|ihr\w*|new|neue\w*|"
-    r"nouve\w+|nuev[oa]|acting|interim|current|company|firm|und|and|co-founder|founder|appointed|named|"
+    r"nouve\w+|nuev[oa]|acting|interim|current|ejerce|serves|works|acts|fungiert|remains|de|company|firm|und|and|co-founder|founder|appointed|named|"
     r"who|serves|became|becomes|joined|group)[\s,]+){0,6}$",
     re.IGNORECASE,
 )
-_TOUCH = re.compile(r"^[\s:|–-]*(?:(?:Mr|Ms|Mrs|Dr|Herr|Frau|Herrn|named|namens|und|and)\.?\s)*$")
+_TOUCH = re.compile(
+    r"^[\s:|–-]*(?:(?:is|was|ist|est|es|bleibt|wird|has been|Mr|Ms|Mrs|Dr|Herr|Frau|Herrn|named|namens|und|and)\.?\s)*$"
+)
 _PRONOUN = re.compile(r"\s*(?:He|She|They|Er|Sie|Il|Elle|Él|Ella)\b")
 
 
@@ -194,9 +196,18 @@ def held_by(person: Sequence[str], role: Role, passages: Sequence[Passage]) -> b
             for one in roles:
                 if window.start <= one.start < window.end:
                     bound = bound_to(passage.text, one, window)
-                    if not bound or any(fold(person[-1]) in fold(name) for name in bound):
+                    if not bound or any(_is_one(person, name) for name in bound):
                         return True
     return not found_person
+
+
+def _is_one(person: Sequence[str], name: str) -> bool:
+    """Do a full name and a name of the evidence mean the same person?"""
+    parts = [fold(part) for part in re.findall(r"[\w'-]+", name)]
+    last = any(part.removesuffix("'s") == fold(person[-1]) for part in parts)
+    return last and (
+        len(person) < 2 or len(parts) < 2 or fold(person[0]) in parts or parts[0] in ("dr", "herr", "frau", "mr", "ms")
+    )
 
 
 def _window(passage: Passage, position: int) -> Span:
@@ -222,7 +233,7 @@ def bound_to(text: str, role: Role, window: Span) -> list[str]:
     roles = find_roles(text)
     people = [
         match
-        for match in _PERSON.finditer(text, window.start, window.end)
+        for match in _PERSON.finditer(text, max(0, window.start - 80), window.end + 80)
         if not any(match.start() < one.end and one.start < match.end() for one in roles)
     ] or _trimmed(text, window, roles)
     before = [match for match in people if match.end() <= role.start and _LINK.match(text[match.end() : role.start])]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from .words import STOPWORDS
+from .words import STOPWORDS, TELLING
 
 _SAME = str.maketrans(
     {
@@ -58,12 +58,16 @@ def fold(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def language_of(text: str) -> str:
-    """en, de, fr or es, by its small words; en where nothing tells."""
+def language_of(text: str, otherwise: str = "en") -> str:
+    """en, de, fr or es, by its small and telling words and letters; `otherwise` where nothing tells."""
     words = [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
     counts = {code: sum(word in known for word in words) for code, known in STOPWORDS.items()}
-    best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] > counts["en"] else "en"
+    for code, known in TELLING.items():
+        counts[code] += 2 * sum(word in known for word in words)
+    for code, letters in (("de", "äöüß"), ("fr", "êèçœâûîë"), ("es", "ñ¿¡")):
+        counts[code] += 2 * any(letter in text.lower() for letter in letters) if not counts["en"] else 0
+    best = max(counts, key=lambda code: (counts[code], code == otherwise))
+    return best if counts[best] else otherwise
 
 
 @dataclass(frozen=True)
@@ -122,10 +126,11 @@ class Passage:
     """A normalised text that is asked many things."""
 
     text: str
+    otherwise: str = "en"
 
     @cached_property
     def language(self) -> str:
-        return language_of(self.text)
+        return language_of(self.text, self.otherwise)
 
     @cached_property
     def sentences(self) -> list[Span]:

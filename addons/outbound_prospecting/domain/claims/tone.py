@@ -10,7 +10,7 @@ from .text import Passage, Span, fold, stems
 _NOT = re.compile(
     r"\b(?:not|no|never|none|neither|nor|without|cannot|nobody|nothing|unable|lacks?|lacking|fails?|"
     r"failed|refus\w+|declin\w+ to|denie[sd]|den(?:y|ying)|rule[sd]? out|"
-    r"stopped|ceased|nicht|keine?[nmrs]?|nie|niemals|ohne|weder|kaum|ne|n'\w+|pas|aucune?|jamais|sans|ni|"
+    r"stopped|ceased|excludes?|schlie(?:ß|ss)t .*?\baus|ausgeschlossen|verzichtet|exclut|excluye|rejects?|rejected|turned down|nicht|keine?[nmrs]?|nie|niemals|ohne|weder|kaum|ne|n'\w+|pas|aucune?|jamais|sans|ni|"
     r"tampoco|ningun[oa]?|ningún|nunca|jamás|sin)\b"
     r"|\b\w+n't\b",
     re.IGNORECASE,
@@ -22,7 +22,9 @@ _NO_NOT = re.compile(
     r"\bsin embargo\b|\bn'est-ce\b|\bNo \d",
     re.IGNORECASE,
 )
-_SPANISH_NO = re.compile(r"\bno\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:whether|undecided|still open|remains open|unclear|ob|offen|unklar|indécis|si|indeciso)\b", re.IGNORECASE
+)
 _HEDGE = re.compile(
     r"\b(?:may|might|could|considering|considers?|exploring|explores?|rumou?r\w*|reportedly|allegedly|"
     r"possibl[ey]|potential(?:ly)?|perhaps|undecided|"
@@ -52,7 +54,7 @@ _REACH = {
     "superlative": (
         r"\b(?:largest|biggest|best|leading|leader|fastest|fastest-growing|top|most (?:trusted|popular|"
         r"advanced|successful|innovative|important)|number one|no\. 1|"
-        r"world-class|market leader|foremost|premier|oldest|highest|strongest|cheapest|unrivalled|unmatched|"
+        r"world-class|market leader|foremost|oldest|highest|strongest|cheapest|unrivalled|unmatched|"
         r"größte[nrsm]?|führende[nrsm]?|beste[nrsm]?|"
         r"marktführer\w*|weltmarktführer\w*|schnellste[nrsm]?|älteste[nrsm]?|(?:la|le|les) plus (?:grande?|"
         r"important)\w*|leaders?|meilleure?s?|numéro un|"
@@ -140,7 +142,7 @@ def lost_negation(claim: Passage, quotes: Sequence[Passage]) -> str:
     """The "not" that only one side has, in the clause of the quote that is nearest to the statement; "" if none."""
     mine = _negation(claim.text, claim.language)
     best = _nearest_clauses(claim, quotes)
-    if not best:
+    if not best or _OPEN.search(claim.text):
         return ""
     theirs = [_negation(text, language) for text, language in best]
     if all(theirs) and not mine:

@@ -44,9 +44,50 @@ STOPWORDS: dict[str, frozenset[str]] = {
     ),
 }  # fmt: skip
 
+# Words of business that only one of the languages has.
+TELLING: dict[str, frozenset[str]] = {
+    "en": frozenset(
+        listed(
+            "employs employees people company plant plants founded customers staff runs operates raised opened uses workers"
+        )
+    ),
+    "de": frozenset(
+        listed(
+            "beschäftigt mitarbeiter unternehmen umsatz kunden filialen betreibt gegründet beschäftigte geschäftsführer"
+        )
+    ),
+    "fr": frozenset(
+        listed(
+            "emploie salariés entreprise magasins usine directeur directrice société compte siège fermer chiffre embauche"
+        )
+    ),
+    "es": frozenset(
+        listed(
+            "empleados empresa plantilla clientes fábrica tiene facturó directora sede fundada consejera millones tiendas"
+        )
+    ),
+}
+
 # Words with a capital at the start of a sentence, or in headings, that name nobody. Folded.
 COMMON = frozenset(
     listed("""
+    absenteeism accidents analysts application area attendance average backlog bids bookings branches building buildings
+    campaigns cars challenges churn claims clinics coffee colleagues contact contracts contractors control cost coverage
+    crews cuts dealers debt decision decisions delivery departments design directors distribution emissions engagement entry
+    events expenses facilities field figures fleet floor footfall foreign freight gross growing hands hardware help higher
+    hires holiday homes hospitals hotels hours housing incidents inflation injuries interest interviews inventory issues
+    items job land launch leaders leave lines list live location locations lower machinery maintenance managers margin
+    margins materials media medical meetings member membership metal methods mobile moves negotiations none number numbers
+    operating opinion options organic output overtime packaging participants parts patents pay payment peak pension
+    performance permits personnel pilots pipeline planning point policy positive practice premises pressure pricing
+    procurement progress property prospects purchases purchasing quarterly questions rates raw reach reasons records refunds
+    releases relocation reports requests retail returns risk risks roads roles rooms routes rules running salaries scale
+    schedules schools science sector seasonal security select selling senior sensor setup shareholders shift shifts shipping
+    ships sick skills social sources space special speed spending sport sports stake start starts stock storage strategy
+    strikes studies subscribers subsidiaries subsidies supplies supply support surveys talks targets tax taxes tests
+    thousands tickets time timing tools tourism tourists traffic travel trial trials turnaround eleven twelve twenty thirty
+    forty fifty unemployment union unions unit units upcoming upgrades usage vacancy value various veterans volume volumes
+    warranty waste wellness wholesale whether winning women workplace worldwide young youth among apart rather soon
     according additional additionally all almost already also although among annual annually another around as
     based because before besides both business businesses buyers by capacity cash clients companies company
     construction costs currently customer customers demand despite due during each earlier early employee
