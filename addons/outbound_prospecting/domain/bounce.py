@@ -166,9 +166,7 @@ def _groups(mail: Mail, text: str) -> list[Group]:
     ]
     groups = [group for part in stated for group in read_groups(part)]
     if not groups:  # a report inside the report, about the same mail
-        groups = [
-            group for part in mail.parts if part.kind == "message/delivery-status" for group in read_groups(part.text)
-        ]
+        groups = [group for part in mail.parts if part.kind == "message/delivery-status" for group in read_groups(part.text)]
     if not groups and bounce_text.is_report(mail, text):
         groups = read_groups(text)
     return list(dict.fromkeys(groups))
@@ -251,9 +249,7 @@ def _read_notification(found: dict[str, Any], ids: tuple[str, ...]) -> Report:
         done = tuple(Recipient(address, action="delivered", reason="delivered") for address in people)
         return Report(Kind.DELIVERED if kind == "delivery" else Kind.OTHER, done, ids)
     groups = [_notified(item) for item in body.get("bouncedRecipients") or () if isinstance(item, dict)]
-    return Report(
-        Kind.BOUNCE, tuple(_judge(group, "", str(body.get("bounceSubType", "")), True) for group in groups), ids
-    )
+    return Report(Kind.BOUNCE, tuple(_judge(group, "", str(body.get("bounceSubType", "")), True) for group in groups), ids)
 
 
 def _notified(item: dict[str, Any]) -> Group:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from . import citations, tone
-from .facts import Evidence, facts_against
+from .evidence import Evidence
+from .facts import facts_against
 from .text import Passage, normalise
 
 

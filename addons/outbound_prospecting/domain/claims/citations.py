@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from .concepts import concepts
-from .facts import Evidence, facts_of
+from .evidence import Evidence, facts_of
 from .measures import judge
 from .quantities import Quantity
 from .text import Passage, fold, normalise, stems

@@ -38,7 +38,8 @@ _NUMERIC = re.compile(r"(?<![\d.,/])(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<ye
 _MONTH_YEAR = re.compile(r"(?<![\d.,/])(?P<month>0?[1-9]|1[0-2])[./](?P<year>(?:19|20)\d\d)(?!\d)")
 _PART = [
     (number, re.compile(
-        rf"(?<!\w)(?:{words})\s?(?:quarter|quartals?|trimestre)?(?:{_OF}{{0,2}}(?P<year>(?:19|20)\d\d|"
+        rf"(?<!\w)(?:{words})\s?(?:(?:fiscal |financial )?quarter|quartals?|"
+    rf"trimestre)?(?:{_OF}{{0,2}}(?:fiscal (?:year )?|FY ?)?(?P<year>(?:19|20)\d\d|"
         rf"'?\d\d)\b)?(?![\w%])", re.IGNORECASE))
     for number, words in _NTH.items()
 ]  # fmt: skip
@@ -82,7 +83,8 @@ _UNSURE = {
     "set",
 }
 _BEFORE_MONTH = re.compile(
-    r"(?<!\w)(?:in|since|by|until|from|during|last|this|next|end of|ends|between|to|and|und|et|y|im|seit|bis|ab|anfang|ende|mitte|en|depuis|début|fin|de|à|desde|hasta|"
+    r"(?<!\w)(?:in|since|by|until|from|during|last|this|next|end of|ends|between|to|and|und|et|y|im|"
+    r"seit|bis|ab|anfang|ende|mitte|en|depuis|début|fin|de|à|desde|hasta|"
     r"early|late|mid)[\s-]$",
     re.IGNORECASE,
 )
@@ -105,8 +107,10 @@ def dates_in(text: str) -> list[Date]:
     """All dates of a text; a date that can be read in two ways ("03/04/2025") is there twice."""
     found: list[Date] = []
     for group in (_complete, _numeric, _parts, _years):
-        taken = [(one.start, one.end) for one in found]
-        found += [one for one in group(text) if not any(one.start < end and start < one.end for start, end in taken)]
+        for one in sorted(group(text), key=lambda date: date.start - date.end):  # the longest first
+            others = [other for other in found if (other.start, other.end) != (one.start, one.end)]
+            if not any(one.start < other.end and other.start < one.end for other in others):
+                found.append(one)
     return sorted(found, key=lambda one: one.start)
 
 

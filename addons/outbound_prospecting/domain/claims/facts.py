@@ -4,71 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from . import names, pairing
 from .concepts import concepts
-from .dates import Date, covers, dates_in, spans_of, supported
+from .dates import Date, covers, dates_in
+from .evidence import Evidence, Facts, Found, facts_of
 from .gazetteer import FIRST_NAMES, PLACES, is_demonym, place_of
+from .lexicon import Lexicon, german_noun
 from .measures import judge
-from .names import Lexicon, Name, find_names
-from .quantities import Quantity, first_in, quantities_in
-from .roles import Role, bound_to, find_roles, held_by
+from .names import Name
+from .quantities import Quantity, first_in
+from .roles import Role, bound_to, held_by
+from .subjects import changed_sides
 from .text import Passage, Span, fold, words_of
 
-Found = tuple[str, str]  # kind, words
 _LISTED = re.compile(r"[A-ZÀ-Þ][\w'-]+(?:(?:,| and| und| et| y| e) [A-ZÀ-Þ][\w'-]+)+")
 _SERIES = re.compile(r"\b(?:series|phase|stage|tier|class|serie|typ|type|model|modell) [A-Z0-9]\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Facts:
-    quantities: list[Quantity]
-    dates: list[Date]
-    roles: list[Role]
-    names: list[Name]
-
-
-def facts_of(passage: Passage, known: Lexicon | None = None) -> Facts:
-    dated = dates_in(passage.text)
-    roles = find_roles(passage.text)
-    taken = spans_of(dated)
-    quantities = quantities_in(passage, taken)
-    taken += [Span(role.text, role.start, role.end) for role in roles]
-    taken += [Span(one.text, one.start, one.end) for one in quantities]
-    return Facts(quantities, dated, roles, find_names(passage, taken, known))
-
-
-class Evidence:
-    """The cited documents, read once.
-
-    :param ids: of the documents; where they are addresses they name somebody too
-    """
-
-    def __init__(self, passages: Sequence[Passage], ids: Sequence[str] = ()):
-        self.passages = list(passages)
-        self.ids = list(ids)
-        self.lexicon = Lexicon(self.passages, [one for one in ids if "." in one or "/" in one])
-
-    @cached_property
-    def dates(self) -> list[Date]:
-        return [one for passage in self.passages for one in dates_in(passage.text)]
-
-    @cached_property
-    def years(self) -> set[int]:
-        return {one.year for one in self.dates if one.year}
-
-    @cached_property
-    def quantities(self) -> list[Quantity]:
-        return [one for passage in self.passages for one in quantities_in(passage, spans_of(dates_in(passage.text)))]
-
-    @cached_property
-    def role_names(self) -> set[str]:
-        return {role.name for passage in self.passages for role in find_roles(passage.text)}
-
-    def dated(self, claimed: Date) -> bool:
-        return supported(claimed, self.dates)
 
 
 def facts_against(claim: Passage, evidence: Evidence, quotes: Sequence[Passage]) -> list[Found]:
@@ -82,7 +33,7 @@ def facts_against(claim: Passage, evidence: Evidence, quotes: Sequence[Passage])
         *_places(mine, claim, evidence),
         *_demonyms(claim, evidence),
         *_people(mine, claim, evidence),
-        *_subjects(mine, claim, quotes, evidence),
+        *changed_sides(mine, claim, quotes, evidence),
     ]
 
 
@@ -96,17 +47,19 @@ def _dates(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
             continue
         finder = pairing.date_finder(fitting[0], lambda passage: dates_in(passage.text), evidence.years)
         here = Span("", start, fitting[0].end)
-        if any(_dated_otherwise(name, fitting[0], evidence) for name in mine.names if name.kind == "person"):
-            yield "date", fitting[0].text
-        elif pairing.belongs_elsewhere(here, claim, evidence.passages, finder) or pairing.told_elsewhere(
-            claim, here, evidence.passages, finder
+        own = any(_dated_otherwise(name, fitting[0], evidence) for name in mine.names if name.kind == "person")
+        if (
+            own
+            or pairing.belongs_elsewhere(here, claim, evidence.passages, finder)
+            or pairing.told_elsewhere(claim, here, evidence.passages, finder)
         ):
             yield "date", fitting[0].text
 
 
 def _dated_otherwise(name: Name, claimed: Date, evidence: Evidence) -> bool:
     """ "Ann Lee (appointed 2015), Bo Day (appointed 2019)": each has a date of their own."""
-    own, others = [], []
+    own: list[Date] = []
+    others: list[Date] = []
     for passage in evidence.passages:
         dated = dates_in(passage.text)
         for match in re.finditer(r"[A-ZÀ-Þ][\w'-]+ [A-ZÀ-Þ][\w'-]+ \((?:[a-zß-ÿ]+ ){0,2}", passage.text):
@@ -218,7 +171,7 @@ def _names(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
 def _half_known(name: Name, word: str, lexicon: Lexicon, language: str) -> bool:
     """German: "Peter Meier" where the evidence has "Peter Müller"."""
     others = [other for other in name.words if other != word and lexicon.knows(other, language)]
-    return bool(others) and not names.german_noun(fold(word))
+    return bool(others) and not german_noun(fold(word))
 
 
 def _kind(name: Name, word: str, index: int) -> str:
@@ -232,7 +185,7 @@ def _kind(name: Name, word: str, index: int) -> str:
 def _torn(name: Name, evidence: Evidence, language: str) -> bool:
     """All parts are known, but nowhere together: the first name of one and the last name of another."""
     parts = [word for word in name.words if name.kind == "person" or not place_of(fold(word))]
-    if len(parts) < 2 or (language == "de" and any(names.german_noun(fold(word)) for word in parts)):
+    if len(parts) < 2 or (language == "de" and any(german_noun(fold(word)) for word in parts)):
         return False
     return not evidence.lexicon.together(parts, language)
 
@@ -292,77 +245,3 @@ def _people(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
             finder = pairing.word_finder(surname, everybody - {surname}, lambda one, wanted: one == wanted)
             if pairing.belongs_elsewhere(Span("", name.start, name.end), claim, evidence.passages, finder):
                 yield "person", name.text
-
-
-_PASSIVE = re.compile(r"\b(?:by|von|durch|par|por)\b")
-
-
-def _subjects(mine: Facts, claim: Passage, quotes: Sequence[Passage], evidence: Evidence) -> Iterator[Found]:
-    """The quotation says it of another company, or buyer and bought have changed sides."""
-    quotes = [_whole_sentence(quote, evidence) for quote in quotes]
-    firms = [name for name in mine.names if name.kind in ("company", "name") and name.bold]
-    if not firms or not quotes:
-        return
-    quoted = [name for quote in quotes for name in facts_of(quote).names if name.bold]
-    known = {fold(word) for quote in quotes for one in quote.words for word in [one.text.removesuffix("'s")]}
-    mine_words = {fold(word) for name in mine.names for word in name.words} | {fold(word.text) for word in claim.words}
-    subject = firms[0]
-    others = [
-        name
-        for name in quoted
-        if name.kind in ("company", "name") and not {fold(word) for word in name.words} & mine_words
-    ]
-    if subject.start <= 4 and not any(fold(word) in known for word in subject.words):
-        leading = [name for name in others if any(quote.text.startswith(name.text) for quote in quotes)]
-        if leading and not _same_thing(leading[0], subject, evidence):
-            yield "company", subject.text
-            return
-    if "acquired" in concepts(claim.text, "events") and len(firms) > 1:
-        order = _order(firms[0], firms[1], claim)
-        buyer = firms[0] if order > 0 else firms[1]
-        if order and any(_is_bought(buyer, passage) for passage in evidence.passages):
-            yield "company", buyer.text
-            return
-        for quote in quotes:
-            for sentence in quote.sentences:
-                theirs = _order(firms[0], firms[1], Passage(sentence.text))
-                if order and theirs and order != theirs and "acquired" in concepts(sentence.text, "events"):
-                    yield "company", firms[0].text
-                    return
-
-
-def _is_bought(name: Name, passage: Passage) -> bool:
-    """ "The purchase of Acme": then it is not the buyer."""
-    words = r"(?:acquisition|purchase|takeover|compra|adquisición|rachat|acquisition|übernahme|kauf)"
-    link = r" (?:of|de|du|von|der|des|d')(?: (?:la|the|die|das)| \w+)?(?: \w+)? "
-    return bool(re.search(rf"\b{words}{link}{re.escape(name.words[0])}", passage.text, re.IGNORECASE))
-
-
-def _whole_sentence(quote: Passage, evidence: Evidence) -> Passage:
-    """The sentence from which a quotation was taken: it has the subject that the quotation may lack."""
-    for passage in evidence.passages:
-        for sentence in passage.sentences:
-            if quote.text.strip(" .") in sentence.text:
-                return Passage(sentence.text.strip(), passage.language)
-    return quote
-
-
-def _same_thing(one: Name, subject: Name, evidence: Evidence) -> bool:
-    """Are two names those of one company: initials, or side by side in the evidence; or is one a person's?"""
-    initials = "".join(word[0] for word in one.words).lower()
-    if fold(subject.words[0]) == initials or fold(one.words[0]) == "".join(word[0] for word in subject.words).lower():
-        return True
-    if fold(one.words[0]) in FIRST_NAMES or (len(one.words) == 2 and one.kind == "name"):
-        return True
-    return evidence.lexicon.together([subject.words[0], one.words[0]], "en")
-
-
-def _order(first: Name, second: Name, passage: Passage) -> int:
-    """1 if the first name acts, -1 if the second does, 0 if one of them is not there."""
-    folded = fold(passage.text)
-    places = [folded.find(fold(name.words[0])) for name in (first, second)]
-    if min(places) < 0 or places[0] == places[1]:
-        return 0
-    between = folded[min(places) : max(places)]
-    passive = -1 if _PASSIVE.search(between) else 1
-    return passive if places[0] < places[1] else -passive

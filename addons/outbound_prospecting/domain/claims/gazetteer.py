@@ -88,16 +88,24 @@ _SC scandinavia scandinavian skandinavien skandinavisch scandinavie escandinavia
 _DA dach
 """
 
-# Country code: cities and regions; "=" joins the names of one place.
-_CITIES = """
+# The same for words that say which city or region something comes from.
+_CITY_WORDS = """
 DE munich=munchner bremen=bremer dresden=dresdner hanover=hannoveraner cologne=kolner
-FR paris=parisien=parisienne=pariser=parisino lyon=lyonnais=lyonnaise marseille=marseillais=marseillaise bordeaux=bordelais=bordelaise
-FR toulouse=toulousain=toulousaine lille=lillois=lilloise nantes=nantais=nantaise strasbourg=strasbourgeois=strasbourgeoise grenoble=grenoblois
-ES madrid=madrileno=madrilena=madrilenos barcelona=barcelones=barcelonesa valencia=valenciano=valenciana seville=sevillano=sevillana
-ES bilbao=bilbaino=bilbaina catalonia=catalan=catalana=katalanisch basque_country=vasco=vasca=basque malaga=malagueno=malaguena
+FR paris=parisien=parisienne=pariser=parisino lyon=lyonnais=lyonnaise marseille=marseillais=marseillaise
+FR bordeaux=bordelais=bordelaise
+FR toulouse=toulousain=toulousaine lille=lillois=lilloise nantes=nantais=nantaise
+FR strasbourg=strasbourgeois=strasbourgeoise grenoble=grenoblois
+ES madrid=madrileno=madrilena=madrilenos barcelona=barcelones=barcelonesa valencia=valenciano=valenciana
+ES seville=sevillano=sevillana
+ES bilbao=bilbaino=bilbaina catalonia=catalan=catalana=katalanisch basque_country=vasco=vasca=basque
+ES malaga=malagueno=malaguena
 ES zaragoza=zaragozano=zaragozana galicia=gallego=gallega=galician andalusia=andaluz=andaluza=andalusian
 AT vienna=wiener=viennese
 IT milan=milanese=milanais
+"""
+
+# Country code: cities and regions; "=" joins the names of one place.
+_CITIES = """
 DE berlin munich=munchen=muenchen hamburg cologne=koln=koeln=colonia frankfurt=francfort stuttgart
 DE dusseldorf=duesseldorf dortmund essen leipzig bremen dresden hanover=hannover nuremberg=nurnberg=nuernberg duisburg
 DE bochum bonn munster=muenster mannheim karlsruhe augsburg wiesbaden aachen freiburg mainz kiel lubeck=luebeck erfurt
@@ -118,7 +126,8 @@ IT rome=roma=rom milan=milano=mailand turin=torino naples=napoli=neapel florence
 IT venice=venezia=venedig bologna genoa=genova=genua verona padua=padova bergamo brescia parma modena
 IT lombardy=lombardei=lombardia tuscany=toskana=toscana
 PT lisbon=lisboa=lissabon=lisbonne porto=oporto braga aveiro
-GB scotland=scottish=schottland=ecosse=escocia wales=welsh=walisisch=galles=gales london=londres=londra manchester birmingham leeds glasgow edinburgh=edimbourg=edimburgo liverpool bristol sheffield
+GB scotland=scottish=schottland=ecosse=escocia wales=welsh=walisisch=galles=gales london=londres=londra manchester
+GB birmingham leeds glasgow edinburgh=edimbourg=edimburgo liverpool bristol sheffield
 GB cardiff belfast newcastle nottingham leicester cambridge oxford reading coventry southampton portsmouth plymouth
 GB aberdeen dundee york brighton swansea derby norwich exeter hull bradford preston swindon bolton wolverhampton
 GB milton_keynes kent essex yorkshire cornwall midlands northern_ireland=nordirland
@@ -222,7 +231,7 @@ def _places() -> dict[str, frozenset[str]]:
         code, *names = line.split() or [""]
         for name in names:
             found[name.replace("_", " ")] = frozenset({code})
-    for line in _CITIES.split("\n"):
+    for line in (_CITIES + _CITY_WORDS).split("\n"):
         code, *groups = line.split() or [""]
         for group in groups:
             names = group.split("=")
@@ -239,7 +248,7 @@ _COUNTRY_CODES = frozenset(code for code in (line.split(" ")[0] for line in _COU
 # Enough of a word for it to be no other one: "essen" is also to eat, "tours" are also trips.
 _DEMONYMS = frozenset(
     name
-    for line in _COUNTRIES.split("\n") + _CITIES.split("\n")[1:8]
+    for line in _COUNTRIES.split("\n") + _CITY_WORDS.split("\n")
     for group in line.split()[1:]
     for name in group.split("=")
     if len(name) > 4 and name not in ("danes", "island", "polish", "turkey", "roman", "basque", "checo", "indes")

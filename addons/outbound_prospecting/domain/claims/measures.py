@@ -106,10 +106,18 @@ def _agree(mine: Iterable[str], theirs: Iterable[str]) -> bool:
     return not mine or not theirs or any(alike(left, right) for left in mine for right in theirs)
 
 
+def _remaining(claimed: Quantity, evidence: Sequence[Quantity]) -> bool:
+    """ "Two further depots" where there are three in all."""
+    more = (
+        bool(claimed.nouns & {"furth", "other", "addit", "weite", "autre", "otros", "otras"}) and claimed.values[0] <= 5
+    )
+    return more and any(claimed.values[0] + 1 in one.values for one in evidence if not one.unit)
+
+
 def _derived(claimed: Quantity, evidence: Sequence[Quantity]) -> bool:
     """ "Doubled" follows from two figures of the evidence or from 100 %; a third plant from three plants."""
     if claimed.unit is None or claimed.unit.kind not in ("times", "nth", "%"):
-        return False
+        return _remaining(claimed, evidence)
     value = claimed.values[0]
     if claimed.unit.kind == "nth":
         return any(one.unit is None and value in one.values for one in evidence)

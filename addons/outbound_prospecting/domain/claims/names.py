@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from .gazetteer import FIRST_NAMES, PLACES, implied, place_of
+from .gazetteer import FIRST_NAMES, PLACES
+from .lexicon import Lexicon, german_noun
 from .text import Passage, Span, fold
-from .words import COMMON, COMMON_ENDS, GERMAN_NOUN_ENDS, GERMAN_NOUNS, MONTHS, STOPWORDS, WEEKDAYS, listed
+from .words import COMMON, COMMON_ENDS, MONTHS, STOPWORDS, WEEKDAYS, listed
 
 LEGAL = frozenset(
     listed("""
@@ -38,15 +37,15 @@ _PARTICLES = frozenset(
     de da di du del della der den van von zu zur la le el of & and y und et
     """)
 )
-_SHORT = {
-    "ai": "artificial intelligence", "ki": "kunstliche intelligenz", "ia": "intelligence artificielle", "it": "information technology",
-    "hr": "human resources", "hq": "headquarters", "ev": "electric vehicle", "evs": "electric vehicles", "r&d": "research development",
-    "vr": "virtual reality", "ar": "augmented reality", "pr": "public relations", "ipo": "public offering",
-    "f&e": "forschung entwicklung", "i+d": "investigacion desarrollo",
-}  # fmt: skip
-_MEANT = {"ai": {"ki", "ia"}, "ki": {"ai", "ia"}, "ia": {"ai", "ki"}, "ipo": {"borsengang", "ipo"}, "ppe": {"psa", "epi"},
-          "psa": {"ppe", "epi"}, "epi": {"ppe", "psa"}, "r&d": {"f&e", "i+d"}, "sme": {"kmu", "pme", "pyme", "smes"},
-          "smes": {"kmu", "pme", "pymes", "sme"}, "eu": {"ue"}, "ue": {"eu"}, "iot": {"iot"}}  # fmt: skip
+_VERBS = frozenset(
+    listed("""
+    est a emploie compte fabrique produit vend exporte possede possède détient recrute ouvre prévoit réalise affiche annonce propose
+    dispose gère exploite investit rachète traite livre construit es tiene ha emplea fabrica produce vende exporta cuenta posee abre
+    prevé factura facturó compró anunció ofrece gestiona invierte invirtió redujo opera dirige fue hat ist wird war beschäftigt
+    betreibt baut plant produziert verkauft stellt liefert übernimmt übernahm eröffnet eröffnete meldet erzielt gehört sucht wächst
+    fertigt investiert steigerte exportiert
+    """)
+)
 _MODEL = re.compile(r"(?=[^\W\d_]*\d)[^\W\d_]+[-/]?\d[\w/-]*$")
 _NO_MODEL = re.compile(r"(?:[QTHS][1-4]|FY\d\d|[kK]\d)$")
 
@@ -61,116 +60,6 @@ class Name:
     words: tuple[str, ...]
     kind: str  # person, company, place, product, name
     bold: bool = True  # surely a name; otherwise it may be a German noun
-
-
-class Lexicon:
-    """What the evidence names."""
-
-    def __init__(self, passages: Sequence[Passage], more: Iterable[str] = ()):
-        self._passages = passages
-        self._extra = {fold(part) for text in more for part in re.findall(r"[^\W_]+", text)}
-
-    @cached_property
-    def words(self) -> set[str]:
-        known = set(self._extra)
-        for passage in self._passages:
-            sequence = [fold(word.text).strip("'") for word in passage.words]
-            genitive = passage.language == "de"
-            for first, second in zip(sequence, [*sequence[1:], ""], strict=True):
-                known |= {first, re.sub(r"'s?$", "", first), *re.split(r"[-'&./+]", first), re.sub(r"[-'.]", "", first)}
-                known.add(first + second)
-                if genitive and len(first) > 3 and first.endswith("s"):
-                    known.add(first[:-1])
-        return known - {""}
-
-    @cached_property
-    def capitalised(self) -> set[str]:
-        return {fold(word.text) for passage in self._passages for word in passage.words if word.text[0].isupper()}
-
-    @cached_property
-    def places(self) -> set[str]:
-        found: set[str] = set()
-        for passage in self._passages:
-            sequence = [part for word in passage.words for part in fold(word.text).replace("'s", "").split("'")]
-            pieces = [*sequence, *(piece for word in sequence for piece in word.split("-"))]
-            runs = [" ".join(sequence[index : index + size]) for size in (2, 3) for index in range(len(sequence))]
-            found = found.union(*(implied(name) for name in (*pieces, *runs)))
-        return found
-
-    @cached_property
-    def _initials(self) -> set[str]:
-        found = set()
-        for passage in self._passages:
-            letters = [fold(word.text)[0] for word in passage.words if fold(word.text) not in STOPWORDS["en"]]
-            for size in (3, 4, 5):
-                found |= {"".join(letters[index : index + size]) for index in range(len(letters) - size + 1)}
-        return found
-
-    def knows(self, word: str, language: str) -> bool:
-        folded = fold(word).strip("'")
-        if any(form in self.words for form in forms(folded, language)):
-            return True
-        if any(place_of(form) in self.places for form in forms(folded, language) if place_of(form)):
-            return True
-        if folded in _SHORT and all(part in self.words for part in _SHORT[folded].split()):
-            return True
-        if _MEANT.get(folded, set()) & self.words:
-            return True
-        if word.isupper() and 3 <= len(word) <= 5 and folded in self._initials:
-            return True
-        parts = [part for part in re.split(r"[-&/+]", folded) if part]
-        return len(parts) > 1 and all(
-            part in self.words or place_of(part) in self.places or _plain(part) for part in parts
-        )
-
-    def together(self, words: Sequence[str], language: str) -> bool:
-        """Do these words stand close to each other somewhere, in whatever order?"""
-        wanted = [set(forms(fold(word), language)) | {fold(word) + "s"} for word in words]
-        for passage in self._passages:
-            sequence = [fold(word.text).strip("'") for word in passage.words]
-            split = [set(re.split(r"[-'&./]", word)) | {word} for word in sequence]
-            places = [[index for index, parts in enumerate(split) if parts & forms_] for forms_ in wanted]
-            if all(places) and any(
-                all(any(abs(place - first) <= len(words) + 1 for place in others) for others in places[1:])
-                for first in places[0]
-            ):
-                return True
-        return False
-
-    def resembles(self, word: str) -> str:
-        """A name of the evidence that this one may have been mistaken for, "" if there is none."""
-        folded = fold(word)
-        for known in self.capitalised:
-            other = known[:1] == folded[:1] and len(known) > 4 and known != folded and not _same_lemma(known, folded)
-            if other and difflib.SequenceMatcher(None, known, folded).ratio() >= 0.8:
-                return known
-        return ""
-
-
-def _plain(part: str) -> bool:
-    """A second half that only says how: "Leeds-based"."""
-    return (
-        part in COMMON
-        or part.endswith(COMMON_ENDS)
-        or part.startswith(GERMAN_NOUNS)
-        or (len(part) <= 3 and part.isalpha())
-    )
-
-
-def _same_lemma(one: str, other: str) -> bool:
-    common = len([1 for left, right in zip(one, other, strict=False) if left == right]) if one[:4] == other[:4] else 0
-    return common >= min(len(one), len(other)) - 1 or common >= 6
-
-
-def forms(folded: str, language: str) -> set[str]:
-    """A word without what inflection adds."""
-    found = {folded, re.sub(r"'s?$", "", folded), re.sub(r"^(?:l|d|qu)'", "", folded), re.sub(r"[-'.]", "", folded)}
-    if language == "de" and len(folded) > 3:
-        found |= {folded[:-1]} if folded.endswith(("s", "n")) else set()
-        found |= {folded[:-2]} if folded.endswith(("er", "en", "es")) and place_of(folded[:-2]) else set()
-    if language == "en" and folded.endswith("s") and place_of(folded[:-1]):
-        found.add(folded[:-1])
-    return found
 
 
 def find_names(passage: Passage, taken: Sequence[Span], known: Lexicon | None = None) -> list[Name]:
@@ -281,12 +170,13 @@ def _acts(word: Span, passage: Passage) -> bool:
         return True
     if passage.language == "en":
         return bool(
-            re.fullmatch(r"is|was|has|had|will|can|may|plans|made|sold|won|grew|fell|built|ran|led|\w+(?:s|ed)", after)
+            re.fullmatch(
+                r"is|was|has|had|will|can|may|plans|made|sold|won|grew|fell|built|ran|led|bought|brought|took|gave|cut|saw|sent|spent|kept|lost|paid|chose|began|"
+                r"became|held|hit|left|met|put|rose|said|shut|told|went|drew|does|\w+(?:s|ed)",
+                after,
+            )
         )
-    return (
-        after in ("est", "es", "ist", "hat", "ha", "a", "wird", "war", "fue")
-        or after not in STOPWORDS[passage.language]
-    )
+    return after in _VERBS
 
 
 def _name(words: list[Span], run: list[Span], passage: Passage, known: Lexicon | None) -> Name:
@@ -324,6 +214,8 @@ def _surely(words: Sequence[Span], passage: Passage, known: Lexicon | None) -> b
         word.text.isupper() or re.search(r"[a-zß][A-Z]", word.text) or re.search(r"\d", word.text) for word in words
     ):
         return True
+    if len(words) > 1 and folded[-1].endswith(("gruppe", "werke", "konzern", "holding", "group", "verlag")):
+        return True
     if "&" in passage.text[words[0].start : words[-1].end]:
         return True
     nouns = [german_noun(word) for word in folded]
@@ -347,17 +239,6 @@ def _surely(words: Sequence[Span], passage: Passage, known: Lexicon | None) -> b
         "frau",
         "dr.",
         "namens",
-    )
-
-
-def german_noun(folded: str) -> bool:
-    """Is it likely a common noun?"""
-    if folded in FIRST_NAMES or folded in PLACES:
-        return False
-    return (
-        folded.startswith(GERMAN_NOUNS)
-        or folded.endswith(GERMAN_NOUN_ENDS)
-        or any(folded.endswith(noun) or f"{noun}" in folded[3:] for noun in GERMAN_NOUNS if len(noun) > 4)
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from .concepts import concept
 from .numbers import Number, numbers_in
-from .text import Passage, Span, stems
+from .text import Passage, Span, fold, stems
 from .units import CURRENCIES, Unit, period_near, unit_at
 from .words import STOPWORDS
 
@@ -179,7 +179,7 @@ def _nouns(after: str, language: str) -> frozenset[str]:
     words = _WORD.findall(near)[:4]
     if words and words[0].lower() in STOPWORDS[language] and words[0].lower() not in ("of", "its", "the", "de"):
         return frozenset()
-    return frozenset(stem for word in words for stem in stems(word, language))
+    return frozenset(fold(word)[:5] for word in words if stems(word, language) or word.lower() == "other")
 
 
 def _share_currency(passage: Passage, found: list[Quantity]) -> list[Quantity]:

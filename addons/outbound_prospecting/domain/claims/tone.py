@@ -10,7 +10,9 @@ from .text import Passage, Span, fold, stems
 _NOT = re.compile(
     r"\b(?:not|no|never|none|neither|nor|without|cannot|nobody|nothing|unable|lacks?|lacking|fails?|"
     r"failed|refus\w+|declin\w+ to|denie[sd]|den(?:y|ying)|rule[sd]? out|"
-    r"stopped|ceased|excludes?|schlie(?:ß|ss)t .*?\baus|ausgeschlossen|verzichtet|exclut|excluye|rejects?|rejected|turned down|nicht|keine?[nmrs]?|nie|niemals|ohne|weder|kaum|ne|n'\w+|pas|aucune?|jamais|sans|ni|"
+    r"stopped|ceased|excludes?|schlie(?:ß|ss)t .*?\baus|ausgeschlossen|verzichtet|exclut|excluye|"
+    r"rejects?|rejected|turned down|nicht|keine?[nmrs]?|nie|niemals|ohne|weder|kaum|ne|n'\w+|pas|"
+    r"aucune?|jamais|sans|ni|"
     r"tampoco|ningun[oa]?|ningún|nunca|jamás|sin)\b"
     r"|\b\w+n't\b",
     re.IGNORECASE,
@@ -20,6 +22,12 @@ _NO_NOT = re.compile(
     r"\bnon seulement\b|\bpas seulement\b|\bno s[oó]lo\b|"
     r"\bno\. ?\d|\bnot-for-profit\b|\bnon-profit\b|\bwithout (?:doubt|question)\b|\bnot least\b|"
     r"\bsin embargo\b|\bn'est-ce\b|\bNo \d",
+    re.IGNORECASE,
+)
+_OPPOSITE = re.compile(
+    r"\b(?:un(?:happy|satisfied|able|willing|aware|clear|listed|paid|changed|available|profitable|"
+    r"likely|certain|resolved)|dis(?:satis|contin|agree)\w+|non-?\w{4,}|\w{3,}less|mécontent\w*|"
+    r"insatis\w+|\w+-free|no longer|private(?:ly)?)\b",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -67,10 +75,12 @@ _REACH = {
     ),
     "all": (
         r"\b(?:all (?:of )?(?:its|the|their|employees|customers|workers|sites|plants|staff|european|german|"
-        r"production|products|companies)|every|always|entire(?:ly)?|everyone|"
+        r"production|products|companies)|every(?! (?:day|week|month|year|quarter|hour|morning))|always|"
+        r"entire(?:ly)?|everyone|"
         r"guaranteed?|guarantees|100 ?%|sämtliche\w*|alle (?:ihre\w*|seine\w*|mitarbeit\w*|standorte\w*|"
         r"kunden|werke)|jede[rnms]? |immer|garantiert|"
-        r"tou(?:s|tes) (?:les|ses|leurs)|toujours|chaque|tod[oa]s (?:los|las|sus)|siempre|cada)\b"
+        r"tou(?:s|tes) (?:les|ses|leurs)|toujours|chaque(?! (?:jour|mois|année|semaine|an))|"
+        r"tod[oa]s (?:los|las|sus)|siempre|cada(?! (?:día|año|mes|semana|hora)))\b"
     ),
     "cause": (
         r"\b(?:because(?: of)?|due to|thanks to|as a result|resulting in|led to|leads to|caused|driven by|"
@@ -145,7 +155,7 @@ def lost_negation(claim: Passage, quotes: Sequence[Passage]) -> str:
     if not best or _OPEN.search(claim.text):
         return ""
     theirs = [_negation(text, language) for text, language in best]
-    if all(theirs) and not mine:
+    if all(theirs) and not mine and not _OPPOSITE.search(claim.text):
         return theirs[0]
     whole = any(_negation(quote.text, quote.language) for quote in quotes)
     return mine if mine and not whole and quotes else ""
