@@ -74,16 +74,8 @@ _PLACES_AFTER = re.compile(
     r"County|University|College|School|Hospital|Foundation|Institute|Museum|Center|Centre|Church|Library|Airport|Inc|LLC|LLP|Ltd|GmbH|Corp|Company|Group|"
     r"Homes|Law|Associates|Insurance|Properties|Realty|Construction|Roofing|Builders|Solicitors|Design|Award|Memorial|Stadium|Theatre|Theater|Hotel|Beach|House|Hall|Building|Tower|District|Elementary|Middle|High)\b\.?"
 )
-_SAYS = re.compile(
-    r"^,?\s(?:said|says|joined|founded|graduated|earned|serves|served|holds|brings|oversees|leads|lives|started|received|began|"
-    r"established|explains|adds|commented|is (?:a|an|the|our|one)|was (?:a|an|the|born)|has (?:been|over|worked|more)|gründete|leitet|a fondé|dirige|fundó)\b"
-)
 _QUOTE_END = re.compile(r"[\"”»’]\s*$")
 _SIGNED = re.compile(r"^\s*[-–—~•]+\s?$")
-_BY = re.compile(
-    r"\b(?:by|with|contact|attn\.?:?|von|par|por|founder|owner|president|ceo|director|manager|partner)[:,]?\s$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -169,9 +161,7 @@ def _believed(match: re.Match[str], name: str, before: str, after: str, above: s
         return True
     if _SIGNED.match(before) or (not before.strip() and _QUOTE_END.search(above) and len(words) <= 3):
         return True
-    if _initials(name):
-        return True
-    return bool(_SAYS.match(after) and _BY.search(before))
+    return _initials(name)
 
 
 def _trimmed(name: str) -> tuple[str, str, str]:
