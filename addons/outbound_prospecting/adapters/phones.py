@@ -20,6 +20,7 @@ _CUE = re.compile(r"\b(?:tel|phone|telephone|telefon|téléphone|teléfono|telef
 _FAX = re.compile(r"\b(?:fax|telefax|facsimile|fx|f)\b[^\d\n]{0,14}$", re.IGNORECASE)
 _DATE = re.compile(r"(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2})(?!\d)")
 _YEARS = re.compile(r"(?:19|20)\d\d\W{1,3}(?:19|20)\d\d")
+ELSEWHERE = ("AU", "IE", "NZ", "DE", "FR", "NL", "ES", "IT", "CH", "AT", "BE", "IN", "ZA", "SG", "SE", "DK", "PL", "PT")
 _MOST_TRIES = 1_000  # of reading a row of digits as a number: a page of figures must not keep us
 _LEAST_DIGITS, _MOST_DIGITS = 7, 15
 
@@ -61,7 +62,10 @@ def find_phones(text: str, regions: Sequence[str], marked: Iterable[str] = ()) -
 def _in_line(line: str, regions: Sequence[str], tries: Iterator[int]) -> Iterator[tuple[str, str, int]]:
     for match in sorted([*_RUN.finditer(line), *_VANITY.finditer(line)], key=lambda match: match.start()):
         cued = bool(_CUE.search(line[max(match.start() - 30, 0) : match.start()]))
-        for number, written, start in _in_run(match[0], regions, cued, tries):
+        numbers = _in_run(match[0], regions, cued, tries)
+        if cued and not numbers:  # somebody says that it is one, so the page's country was guessed wrong
+            numbers = _in_run(match[0], ELSEWHERE, cued, tries)
+        for number, written, start in numbers:
             yield number, written, match.start() + start
 
 
