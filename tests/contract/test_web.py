@@ -52,7 +52,7 @@ def kinds(reading):
 def test_a_site():
     clock = Clock()
     with HttpServer(site()) as server:
-        reading = reader(server, clock).read(server.url("/"))
+        reading = reader(server, clock).read_site(server.url("/"))
     assert kinds(reading) == ["home", "about", "product", "news", "jobs", "contact"]
     home = reading.documents[0]
     assert (home.page.url, home.page.title, home.fetched_at) == (server.url("/"), "Acme", NOW)
@@ -67,7 +67,7 @@ def test_articles_of_the_news():
     news = b"<a href=/news/acme-opens-a-plant>1</a><a href=/news/acme-hires-a-chief>2</a><a href=/news/a-third-thing-too>3</a>"
     article = b"<meta property=article:published_time content=2026-02-03T10:00:00Z><p>Acme opens a plant in Ghent."
     with HttpServer({**site(news=news), "/news/acme-opens-a-plant": article}) as server:
-        reading = reader(server).read(server.url("/"))
+        reading = reader(server).read_site(server.url("/"))
     found = [document for document in reading.documents if document.kind == "article"]
     assert [document.page.published for document in found] == [date(2026, 2, 3)]
     assert reading.problems == ((server.url("/news/acme-hires-a-chief"), "http_404"),)
@@ -78,14 +78,14 @@ def test_what_robots_txt_forbids_is_not_asked():
     rules = b"User-agent: *\nDisallow: /news\nCrawl-delay: 3"
     clock = Clock()
     with HttpServer(site(robots_txt=rules, about=(302, {"Location": "/news"}, b""))) as server:
-        reading = reader(server, clock).read(server.url("/"))
+        reading = reader(server, clock).read_site(server.url("/"))
         assert kinds(reading) == ["home", "product", "jobs", "contact"]
         assert (server.url("/news"), "robots") in reading.problems
         assert "/news" not in server.paths()
         assert set(clock.slept) == {3.0}
         server.pages["/robots.txt"] = b"User-agent: outboundprospecting\nDisallow: /"
         with pytest.raises(Refused, match="robots"):
-            reader(server).read(server.url("/"))
+            reader(server).read_site(server.url("/"))
 
 
 @pytest.mark.parametrize(
@@ -101,10 +101,10 @@ def test_what_robots_txt_forbids_is_not_asked():
 def test_robots_txt_that_cannot_be_had(answer, allowed):
     with HttpServer(site(robots_txt=answer)) as server:
         if allowed:
-            assert reader(server).read(server.url("/")).documents
+            assert reader(server).read_site(server.url("/")).documents
         else:
             with pytest.raises(Refused, match="robots"):
-                reader(server).read(server.url("/"))
+                reader(server).read_site(server.url("/"))
             assert "/" not in server.paths()
 
 
@@ -116,7 +116,7 @@ def test_robots_txt_behind_five_redirects_and_longer_than_we_read():
         HttpServer({**site(robots_txt=(301, {"Location": "/r1"}, b"")), **steps, "/r5": rules}) as server,
         pytest.raises(Refused, match="robots"),
     ):
-        reader(server).read(server.url("/"))
+        reader(server).read_site(server.url("/"))
 
 
 def test_robots_txt_is_kept_for_a_day():
@@ -131,27 +131,27 @@ def test_robots_txt_is_kept_for_a_day():
 
 def test_bounds():
     with HttpServer(site(about=b"x" * 5000)) as server:
-        assert len(reader(server, manners=Manners(pages=2)).read(server.url("/")).documents) == 2
-        assert kinds(reader(server, manners=Manners(size=4000)).read(server.url("/"))) == ["home", "about"]
-        assert len(reader(server, manners=Manners(gap=10, seconds=25)).read(server.url("/")).documents) == 3
+        assert len(reader(server, manners=Manners(pages=2)).read_site(server.url("/")).documents) == 2
+        assert kinds(reader(server, manners=Manners(size=4000)).read_site(server.url("/"))) == ["home", "about"]
+        assert len(reader(server, manners=Manners(gap=10, seconds=25)).read_site(server.url("/")).documents) == 3
 
 
 def test_pages_that_cannot_be_read_spoil_nothing():
     pages = site(about=(200, {"Content-Type": "application/pdf"}, b"%PDF"), news=(500, {}, b""), karriere=HOME)
     with HttpServer(pages) as server:
-        reading = reader(server).read(server.url("/"))
+        reading = reader(server).read_site(server.url("/"))
     assert kinds(reading) == ["home", "product", "contact"]
     assert reading.problems == ((server.url("/about"), "content_type"), (server.url("/news"), "http_500"))
 
 
 def test_a_site_that_asks_us_to_stop_is_left_alone():
     with HttpServer(site(about=(429, {"Retry-After": "60"}, b""))) as server:
-        reading = reader(server).read(server.url("/"))
+        reading = reader(server).read_site(server.url("/"))
         assert kinds(reading) == ["home"]
         assert server.paths() == ["/robots.txt", "/", "/about"]
         server.pages["/"] = (429, {"Retry-After": "60"}, b"")
         with pytest.raises(Retryable) as caught:
-            reader(server).read(server.url("/"))
+            reader(server).read_site(server.url("/"))
         assert caught.value.after == 60
 
 
@@ -165,7 +165,7 @@ def test_other_sites_are_not_read():
             .replace(b"/karriere", server.url("/jobs", host="inside.acme.example").encode())
         )
         server.pages["/news"] = (302, {"Location": server.url("/", host="other.example")}, b"")
-        reading = reader(server, resolve=answers.__getitem__).read(server.url("/"))
+        reading = reader(server, resolve=answers.__getitem__).read_site(server.url("/"))
     assert kinds(reading) == ["home", "product", "contact"]
     assert {code for _url, code in reading.problems} == {"redirect_elsewhere", "private_address"}
     assert {request[1] for request in server.requests} == {
@@ -177,7 +177,7 @@ def test_the_home_page_may_have_moved():
     with HttpServer(site()) as server:
         home = server.pages["/"]
         server.pages["/"] = lambda handler: _moved(handler, server, home)
-        reading = reader(server).read(server.url("/", host="old.example"))
+        reading = reader(server).read_site(server.url("/", host="old.example"))
     assert reading.documents[0].page.url == server.url("/")
     assert kinds(reading) == ["home", "about", "product", "news", "jobs", "contact"]
 
@@ -197,11 +197,11 @@ def _moved(handler, server, home):
 )
 def test_a_private_website_is_refused_by_its_name(website):
     with HttpServer() as server, pytest.raises(Refused) as caught:
-        reader(server, resolve=resolve_to("10.0.0.1")).read(website)
+        reader(server, resolve=resolve_to("10.0.0.1")).read_site(website)
     assert caught.value.code in ("private_address", "scheme")
 
 
 def test_no_site():
     with HttpServer() as server, pytest.raises(Permanent) as caught:
-        reader(server).read(server.url("/"))
+        reader(server).read_site(server.url("/"))
     assert caught.value.code == "http_404"

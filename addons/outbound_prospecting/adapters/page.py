@@ -41,8 +41,7 @@ def read_page(body: bytes | str, url: str = "", content_type: str = "") -> Page:
 
     :param url: for relative links; `base` in the page goes before it
     """
-    text = decode(body, content_type) if isinstance(body, bytes) else body
-    root = _parse(text[:LARGEST])
+    root = _parse((decode(body, content_type) if isinstance(body, bytes) else body)[:LARGEST])
     if root is None:
         return Page(url, "", "")
     meta = _metadata(root)
@@ -51,11 +50,12 @@ def read_page(body: bytes | str, url: str = "", content_type: str = "") -> Page:
     title = next((_one_line(node.itertext()) for node in root.iter("title")), "")
     named = [meta.get("og:site_name", ""), meta.get("application-name", ""), *data.names]
     addresses = _addresses(root, links)  # before the text: it puts hidden ones back
+    text, unseen = _texts(root)
     moments = [meta.get("article:published_time", ""), *data.published, meta.get("date", ""), *_times(root)]
     return Page(
         url=url,
         title=title[:300],
-        text=_visible_text(root),
+        text=text,
         description=(meta.get("description") or meta.get("og:description", ""))[:1000],
         language=(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip().lower(),
         published=next(filter(None, map(_day, moments)), None),
@@ -64,32 +64,53 @@ def read_page(body: bytes | str, url: str = "", content_type: str = "") -> Page:
         people=tuple(dict.fromkeys(data.people)),
         emails=tuple(dict.fromkeys([*addresses, *data.emails])),
         phones=tuple(dict.fromkeys([*(unquote(href[4:]) for _n, href in links if _is(href, "tel:")), *data.phones])),
+        unseen=unseen,
     )
 
 
 def _parse(text: str) -> Any:
     """The tree's root, None for an empty page."""
-    parser = etree.HTMLParser(encoding="utf-8", recover=True, no_network=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", recover=True, no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
     try:
         return etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:  # nothing in it
         return None
 
 
-def _visible_text(root: Any) -> str:
-    parts: list[str] = []
+def _texts(root: Any) -> tuple[str, str]:
+    """Visible text and hidden text."""
+    seen: list[str] = []
+    unseen: list[str] = []
+    hidden = None  # the outermost hidden element that we are in
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, node in walk:
-        block = node.tag not in _INLINE
-        if block:
+        start = event == "start"
+        if start and hidden is None and _hidden(node):
+            hidden = node
+        parts = seen if hidden is None else unseen
+        if node.tag not in _INLINE:
             parts.append("\n")
-        if event == "end":
+        if not start:
+            if node is hidden:
+                hidden, parts = None, seen
             if node.tail:
                 parts.append(_SPACES.sub(" ", node.tail))
-        elif node.tag in _SKIPPED or _hidden(node):
+            if node.tag == "a" and not (node.tail or "").strip(" \n\r\t|·•") and _is_link(node.getnext()):
+                parts.append("\n")  # a menu in one line
+        elif node.tag in _SKIPPED:
             walk.skip_subtree()
         elif node.text:
             parts.append(_SPACES.sub(" ", node.text))
+    return _joined(seen), _joined(unseen)
+
+
+def _is_link(node: Any) -> bool:
+    return node is not None and node.tag == "a"
+
+
+def _joined(parts: list[str]) -> str:
     text = _INVISIBLE.sub("", "".join(parts))
     return _LINES.sub("\n", re.sub(" {2,}", " ", text)).strip()
 

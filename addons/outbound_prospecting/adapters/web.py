@@ -101,7 +101,7 @@ class SiteReader:
         self._sleep = sleep
         self._clock = clock
 
-    def read(self, website: str) -> Reading:
+    def read_site(self, website: str) -> Reading:
         """The home page and the best of what it links to.
 
         :param website: an address in any usual spelling; https is tried first unless it says otherwise

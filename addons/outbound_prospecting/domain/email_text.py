@@ -15,21 +15,33 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN_DOT = re.compile(r"\s+(?:dot|punkt|point|punto|ponto)\s+", re.IGNORECASE)
-_LOOSE_AT = re.compile(r"(?<=[\w.+-]) {0,2}@ {0,2}(?=[\w-]{1,63}\.)")
+_LOOSE_AT = re.compile(r"(?<=[\w.+-]) {1,2}@ {1,2}(?=[\w-]{1,63}\.)")
 _ADDRESS = re.compile(
     r"(?<![\w.+%'-])[\w](?:[\w.+%&'-]{0,62}[\w+-])?@(?:[\w](?:[\w-]{0,61}[\w])?\.){1,6}(?!\d)[^\W\d_]{2,24}(?![\w-])"
 )
+# One of these stands in every line with an address without "@".
+_SIGNS = tuple(f"{word}{sign}" for word in ("at", "ät", "arroba", "chez", ".t.", "kukac", "zavinac", "snabel-a", "klammeraffe")
+               for sign in ("]", ")", "}", ">", "*", "_", "-", " ]", " )", " }", " >"))  # fmt: skip
+_SIGNS += (" dot ", " punkt ", " point ", " punto ", " ponto ")
 _FILES = frozenset({"png", "jpg", "jpeg", "gif", "webp", "svg", "avif", "ico", "css", "js", "json", "pdf", "html"})
 
 
 def plain_addresses(text: str) -> str:
     """The text with disguised addresses written out; all else stays as it is."""
-    if "@" not in text and not re.search(r"\b(?:at|ät|arroba|chez)\b", text, re.IGNORECASE):
-        return text
-    text = _MARKED_AT.sub("@", text.replace("＠", "@"))
-    text = "\n".join(_MARKED_DOT.sub(".", line) if "@" in line else line for line in text.split("\n"))
-    text = _SPOKEN.sub(lambda match: f"{match[1]}@{_SPOKEN_DOT.sub('.', match[2])}", text)
-    return _LOOSE_AT.sub("@", text)
+    return "\n".join(_plain(line) if _may_hold_address(line) else line for line in text.replace("＠", "@").split("\n"))
+
+
+def _may_hold_address(line: str) -> bool:
+    lowered = line.lower()
+    return "@" in line or any(sign in lowered for sign in _SIGNS)
+
+
+def _plain(line: str) -> str:
+    line = _MARKED_AT.sub("@", line)
+    if "@" in line:
+        line = _MARKED_DOT.sub(".", line)
+    line = _SPOKEN.sub(lambda match: f"{match[1]}@{_SPOKEN_DOT.sub('.', match[2])}", line)
+    return _LOOSE_AT.sub("@", line)
 
 
 def find_emails(text: str) -> list[str]:
@@ -38,7 +50,8 @@ def find_emails(text: str) -> list[str]:
     >>> find_emails("jane.doe [at] acme [dot] example, or Sales@Acme.example.")
     ['jane.doe@acme.example', 'sales@acme.example']
     """
-    found = (match[0].lower().strip("'.") for match in _ADDRESS.finditer(plain_addresses(text)))
+    lines = [line for line in plain_addresses(text).split("\n") if "@" in line]
+    found = (match[0].lower().strip("'.") for line in lines for match in _ADDRESS.finditer(line))
     return list(dict.fromkeys(address for address in found if _is_address(address)))
 
 

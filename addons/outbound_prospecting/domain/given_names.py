@@ -9,8 +9,8 @@ akash al alain alan alana alasdair albert alberto alec alejandra alejandro aleks
 alexander alexandra alexandre alexandros alexis alfonso alfred alfredo ali alice alicia alina alison alistair allan allen
 allison alma alvin alyssa amanda amber amelia amelie amir amit amy ana anand anastasia anders andre andrea andreas
 andres andrew andrey andrzej andy angel angela angelica angelina angelo angus anil anita anja anke ann anna annabel anne
-annelies annette annie annika anthony antje antoine anton antonia antonio anya april arash archie ariana ariel arjun arlene
-armand armando armin arne arno arnold art arthur arturo arun arvin asha ashish ashley ashok astrid audrey august augusto
+annelies annette annie annika anthony antje antoine anton antonia antonio anya arash archie ariana ariel arjun arlene
+armand armando armin arne arno arnold arthur arturo arun arvin asha ashish ashley ashok astrid audrey augusto
 aurelie aurora austin ava avery axel ayesha barbara barry bart bartosz bastian beata beatrice beatriz becky belinda ben
 benedict benedikt benjamin bennett benny benoit bernadette bernard bernd bernhard bert bertrand bess beth bethany betsy
 betty beverly bianca bill billy birgit bjorn blair blake blanca bob bobby bogdan bonnie boris brad bradford bradley
@@ -45,7 +45,7 @@ jakob jakub james jamie jan jana jane janet janice janine jared jasmin jasmine j
 jeanne jeff jeffery jeffrey jen jenna jennie jennifer jenny jens jeremy jerome jerry jesper jesse jessica jesus jill jim
 jimmy jin jo joan joann joanna joanne joaquin jochen jodi jodie jody joe joel joerg johan johann johanna johannes john
 johnny jon jonas jonathan jordan jorge jose josef josefina joseph josephine josh joshua joy joyce juan juanita judith judy
-juhli jules julia julian juliana julie julien juliet julio julius june jurgen justin justine kai karen karim karin karl karla
+juhli jules julia julian juliana julie julien juliet julio julius jurgen justin justine kai karen karim karin karl karla
 karolina karsten kasia kate katharina katherine kathleen kathryn kathy katia katie katja katrin katrina kay kayla keith
 kelli kelly kelvin ken kendall kendra kenneth kenny kent kerry kerstin kevin khalid kieran kim kimberly kirk kirsten kirsty klaus
 konrad konstantin kris krishna krista kristen kristian kristin kristina kristine krystyna krzysztof kumar kurt kyle lance
@@ -58,14 +58,14 @@ malgorzata manfred manoj manon manuel manuela mara marc marcel marcela marcella 
 marek margaret margarita margit margot maria mariah mariana marianne marie mariella marilyn marina mario marion marisa marissa
 marius marjorie mark marko markus marlene marshall marta martha martin martina martine marty marvin mary mateo mateusz
 mathew mathias mathieu mathilde mats matt matteo matthew matthias matthieu maureen maurice mauricio mauro max maxim maxime
-maximilian maxine may maya meghan megan mehmet mei mel melanie melinda melissa melody mercedes meredith mia micah michael
+maximilian maxine maya meghan megan mehmet mei mel melanie melinda melissa melody mercedes meredith mia micah michael
 michaela michal micheal michel michele michelle miguel mika mike mikael milan mildred miles milton mina minh miranda
 miriam mitch mitchell mohamed mohammad mohammed mohan moira molly mona monica monika monique morgan moritz morris moses
 muhammad muriel murray mustafa myra myriam myrna nadia nadine nancy naomi natalia natalie natasha nathalie nathan nathaniel
 neal ned neha neil nelson nicholas nick nicola nicolas nicole nigel nikhil niklas nikolai nikolaus nikos nils nina nisha noah noel
 noelle nora norbert noreen norma norman olaf olga oliver olivia olivier omar orlando oscar oskar otto owen pablo paige
 pamela paola paolo pascal pat patrice patricia patrick patrik patty paul paula paulina pauline paulo pavel pawel pearl pedro
-peggy penelope penny per percy perry pete peter petra phil philip philipp philippe phillip phoebe phyllis pia pierre
+peggy penelope penny percy perry pete peter petra phil philip philipp philippe phillip phoebe phyllis pia pierre
 pieter pietro pilar piotr polly prakash priya rachel rafael rahul raj rajesh ralf ralph ramon ramona rana randall randy raoul
 raphael raquel rashid raul ravi ray raymond rebecca regina reginald reinhard reinhold rekha rene renata renate renee reuben
 rhonda ricardo riccardo rich richard rick ricky rita rob robert roberta roberto robin robyn rocio rod roderick rodney rodrigo
@@ -82,5 +82,5 @@ tyler udo ulrich ulrike ulf ursula ute uwe valentin valentina valeria valerie va
 veronique vicki vicky victor victoria vijay viktor vikram vince vincent vincenzo viola violet virginia vivian viviane
 vladimir volker wade wallace walt walter wanda warren wayne wendell wendy werner wesley wilfried wilhelm will willem william
 willie wilma winston wolfgang wyatt xavier yan yann yasmin yolanda yusuf yves yvette yvonne zach zachary zahra zoe zuzana
-""".split()
+""".split()  # noqa: SIM905
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # A title has one of these words at its heart.
 _HEADS = """
@@ -23,8 +24,8 @@ directora gerente presidente presidenta socio socia fundador fundadora jefe jefa
 direttore direttrice titolare amministratore amministratrice responsabile socio fondatore fondatrice
 eigenaar eigenares oprichter zaakvoerder bestuurder voorzitter adviseur medewerker
 diretor diretora gerente sócio sócia prezes dyrektor kierownik właściciel ägare vd ordförande
-""".split()
-_JOINING = frozenset("of for and & to the de des du del della di da la le für und et y e i van voor och , -".split())
+""".split()  # noqa: SIM905
+_JOINING = frozenset("of for and & to the de des du del della di da la le für und et y e i van voor och , -".split())  # noqa: SIM905
 _TITLE_WORD = re.compile(r"[^\W\d_][\w'’/.&-]*|&|,|-|–")
 _HEAD = re.compile(
     rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, set(_HEADS)), key=len, reverse=True))})(?![\w-])", re.IGNORECASE
@@ -37,6 +38,7 @@ _NEVER = re.compile(
 _LONGEST = 8  # words
 
 
+@lru_cache(maxsize=4096)
 def is_title(text: str) -> bool:
     """Whether a short text is a job title and nothing else.
 

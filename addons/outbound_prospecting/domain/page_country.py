@@ -13,7 +13,9 @@ _POSTCODES = {
     "CA": re.compile(r"\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"),
     "US": re.compile(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?\b"),
     "AU": re.compile(r"\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? \d{4}\b"),
-    "IE": re.compile(r"\bCo\.? (?:Offaly|Cork|Dublin|Kerry|Galway|Mayo|Kildare|Meath|Wicklow|Clare|Louth|Donegal)\b"),
+    "IE": re.compile(
+        r"\b(?:[AC-FHKNPRTV-Y]\d[\dW] [\dA-Z]{4}|Co\.? (?:Offaly|Cork|Dublin|Kerry|Galway|Mayo|Kildare|Meath|Wicklow|Clare|Louth|Donegal))\b"
+    ),
 }
 _CODES = {"44": "GB", "353": "IE", "61": "AU", "64": "NZ", "49": "DE", "33": "FR", "34": "ES", "39": "IT", "31": "NL",
           "32": "BE", "41": "CH", "43": "AT", "45": "DK", "46": "SE", "47": "NO", "358": "FI", "48": "PL", "351": "PT",
@@ -26,7 +28,7 @@ _NAMES = {
     "india": "IN", "south africa": "ZA", "singapore": "SG", "sydney": "AU", "melbourne": "AU", "toronto": "CA",
     "vancouver": "CA", "london": "GB", "dublin": "IE",
 }  # fmt: skip
-_NAME = re.compile(rf"\b({'|'.join(re.escape(name) for name in _NAMES)})\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _LANGUAGES = {"de": "DE", "fr": "FR", "es": "ES", "it": "IT", "nl": "NL", "pl": "PL", "pt": "PT", "sv": "SE", "da": "DK",
               "fi": "FI", "nb": "NO", "no": "NO"}  # fmt: skip
 _PLUS = re.compile(r"\+\s?(\d{1,3})")
@@ -43,12 +45,14 @@ def likely_countries(page: Page, known: str = "") -> list[str]:
     votes: Counter[str] = Counter()
     for ending in _endings(page):
         votes[ending] += 4
+    numbered = "\n".join(line for line in page.text.split("\n") if _DIGIT.search(line))
     for code, pattern in _POSTCODES.items():
-        votes[code] += 3 * min(len(pattern.findall(page.text)), 2)
-    for number in _PLUS.findall(f"{page.text} {' '.join(page.phones)}"):
+        votes[code] += 3 * min(len(pattern.findall(numbered)), 2)
+    for number in _PLUS.findall(f"{numbered} {' '.join(page.phones)}"):
         votes[next((_CODES[number[:size]] for size in (3, 2, 1) if number[:size] in _CODES), "")] += 2
-    for name in _NAME.findall(page.text):
-        votes[_NAMES[name.lower()]] += 1
+    lowered = page.text.lower()
+    for name in (name for name in _NAMES if name in lowered):
+        votes[_NAMES[name]] += len(re.findall(rf"\b{re.escape(name)}\b", lowered))
     language, _dash, region = page.language.replace("_", "-").partition("-")
     votes[region.upper() if len(region) == 2 and region.isalpha() else ""] += 1
     votes[_LANGUAGES.get(language, "")] += 2

@@ -29,7 +29,9 @@ LABELS = {
     "streets": {"STREET"}, "postcodes": {"ZIPCODE"}, "cities": {"CITY"}, "states": {"STATE"},
 }  # fmt: skip
 LETTERS = {
-    letter: digit for digit, letters in enumerate("abc def ghi jkl mno pqrs tuv wxyz".split(), 2) for letter in letters
+    letter: digit
+    for digit, letters in enumerate("abc def ghi jkl mno pqrs tuv wxyz".split(), 2)  # noqa: SIM905
+    for letter in letters
 }
 AROUND = re.compile(r"^(?:mr|mrs|ms|dr|prof)\.?\s|,.*$|\(.*?\)", re.IGNORECASE)
 SLOW = 100_000  # bytes of the page whose reading time is estimated
@@ -80,6 +82,10 @@ def _equal(wanted: str, found: str) -> bool:
     return _letters(wanted) == _letters(found)
 
 
+def _same_company(wanted: str, found: str) -> bool:
+    return _letters(wanted).removeprefix("the") == _letters(found).removeprefix("the")
+
+
 def _same_name(wanted: str, found: str) -> bool:
     return _equal(wanted, found) or _letters(AROUND.sub("", wanted)) == _letters(AROUND.sub("", found))
 
@@ -106,7 +112,7 @@ FOUND: dict[str, Callable[[Contacts], Found]] = {
     "phones": lambda contacts: (_same_number, [phone.e164.lstrip("+") for phone in contacts.phones]),
     "people": lambda contacts: (_same_name, [person.name for person in contacts.people]),
     "roles": lambda contacts: (_equal, list(dict.fromkeys(person.role for person in contacts.people if person.role))),
-    "organisations": lambda contacts: (_equal, [organisation.name for organisation in contacts.organisations]),
+    "organisations": lambda contacts: (_same_company, [organisation.name for organisation in contacts.organisations]),
     "streets": lambda contacts: (_same_street, _parts(lambda address: address.street)(contacts)),
     "postcodes": lambda contacts: (_equal, _parts(lambda address: address.postcode)(contacts)),
     "cities": lambda contacts: (_equal, _parts(lambda address: address.city)(contacts)),

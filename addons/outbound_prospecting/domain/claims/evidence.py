@@ -1,0 +1,65 @@
+"""The facts of a text, and the cited documents read once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from .dates import Date, dates_in, spans_of, supported
+from .lexicon import Lexicon
+from .names import Name, find_names
+from .quantities import Quantity, quantities_in
+from .roles import Role, find_roles
+from .text import Passage, Span
+
+Found = tuple[str, str]  # kind of fault, words
+
+
+@dataclass(frozen=True)
+class Facts:
+    quantities: list[Quantity]
+    dates: list[Date]
+    roles: list[Role]
+    names: list[Name]
+
+
+def facts_of(passage: Passage, known: Lexicon | None = None) -> Facts:
+    dated = dates_in(passage.text)
+    roles = find_roles(passage.text)
+    taken = spans_of(dated)
+    quantities = quantities_in(passage, taken)
+    taken += [Span(role.text, role.start, role.end) for role in roles]
+    taken += [Span(one.text, one.start, one.end) for one in quantities]
+    return Facts(quantities, dated, roles, find_names(passage, taken, known))
+
+
+class Evidence:
+    """The cited documents, read once.
+
+    :param ids: of the documents; where they are addresses they name somebody too
+    """
+
+    def __init__(self, passages: Sequence[Passage], ids: Sequence[str] = ()):
+        self.passages = list(passages)
+        self.ids = list(ids)
+        self.lexicon = Lexicon(self.passages, [one for one in ids if "." in one or "/" in one])
+
+    @cached_property
+    def dates(self) -> list[Date]:
+        return [one for passage in self.passages for one in dates_in(passage.text)]
+
+    @cached_property
+    def years(self) -> set[int]:
+        return {one.year for one in self.dates if one.year}
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        return [one for passage in self.passages for one in quantities_in(passage, spans_of(dates_in(passage.text)))]
+
+    @cached_property
+    def role_names(self) -> set[str]:
+        return {role.name for passage in self.passages for role in find_roles(passage.text)}
+
+    def dated(self, claimed: Date) -> bool:
+        return supported(claimed, self.dates)

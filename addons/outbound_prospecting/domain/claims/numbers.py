@@ -1,0 +1,282 @@
+"""Numbers as people write them: digits with any separators, multipliers, words of four languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .text import fold
+from .words import listed
+
+# Groups of three with spaces or apostrophes, or any mix of dots and commas.
+_DIGITS = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)")
+_MULTIPLIER = re.compile(
+    r"[\s-]?(?:(?P<thousand>k(?![\w])|tsd\b\.?|thousand\b|tausend\b|mille\b|mil\b(?! mill))"
+    r"|(?P<million>mio\b\.?|mln\b|mm?n\b|million(?:s|en)?\b|mill[oó]n(?:es)?\b|"
+    r"(?<=\d)mm?(?![\w²])(?=\s*[A-Za-z€$£]|\s*$|\W))"
+    r"|(?P<billion>bn\b|mrd\b\.?|milliarden?\b|milliards?\b|(?:mil|miles de) millones\b|(?<=\d)b(?!\w)|"
+    r"billions?\b|mil M€)"
+    r"|(?P<trillion>trillions?\b|tn\b|billionen\b|bill[oó]n(?:es)?\b)"
+    r"|(?P<dozen>dozens?\b|dutzend\b|douzaines?\b|docenas?\b)|(?P<hundred>hundred\b))",
+    re.IGNORECASE,
+)
+_FACTORS = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "hundred": 100.0}
+_ALONE = {
+    "million": 1e6,
+    "dozen": 12.0,
+    "dutzend": 12.0,
+    "douzaine": 12.0,
+    "docena": 12.0,
+    "hundred": 100.0,
+}  # after "a"
+_PERCENT = re.compile(r"\b(?:por|pour|per)\s$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+
+_EN = {
+    name: value
+    for value, name in enumerate(
+        listed("""
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen
+    """)
+    )
+} | {
+    name: 20 + 10 * step
+    for step, name in enumerate(
+        listed("""
+    twenty thirty forty fifty sixty seventy eighty ninety
+    """)
+    )
+}
+_DE = {
+    name: value
+    for value, name in enumerate(
+        listed("""
+    null ein zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn
+    siebzehn achtzehn neunzehn
+    """)
+    )
+} | {
+    name: 20 + 10 * step
+    for step, name in enumerate(
+        listed("""
+    zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig
+    """)
+    )
+}
+_FR = {
+    name: value
+    for value, name in enumerate(
+        listed("""
+    zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize
+    """)
+    )
+} | {"une": 1, "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70,
+     "huitante": 80, "octante": 80, "nonante": 90}  # fmt: skip
+_ES = {
+    name: value
+    for value, name in enumerate(
+        listed("""
+    cero un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete
+    dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete
+    veintiocho veintinueve
+    """)
+    )
+} | {"uno": 1, "una": 1, "veintiun": 21, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70,
+     "ochenta": 80, "noventa": 90, "cien": 100, "ciento": 100, "doscient": 200, "trescient": 300, "cuatrocient": 400,
+     "quinient": 500, "seiscient": 600, "setecient": 700, "ochocient": 800, "novecient": 900}  # fmt: skip
+_SMALL = {"en": _EN, "de": _DE, "fr": _FR, "es": _ES}
+_HUNDREDS = {"hundred": 100, "hundreds": 100, "cent": 100, "cents": 100}
+_THOUSANDS = {"thousand": 1000, "mille": 1000, "mil": 1000, "tausend": 1000}
+_JOINTS = {"en": {"and"}, "de": set(), "fr": {"et"}, "es": {"y"}}
+
+
+@dataclass(frozen=True)
+class Number:
+    """:ivar values: what it may mean, the likelier first ("1.200" is 1200 or 1.2)
+    :ivar scaled: written with a multiplier ("1.2 million"), so probably rounded
+    :ivar digits: significant digits that were written
+    """
+
+    values: tuple[float, ...]
+    start: int
+    end: int
+    scaled: bool = False
+    digits: int = 9
+    spelled: bool = False
+
+
+def numbers_in(text: str, language: str) -> list[Number]:
+    """All numbers of a text in order; where two overlap, the one that starts first."""
+    found: list[Number] = []
+    for number in sorted([*_written(text, language), *_spelled(text, language)], key=lambda one: (one.start, -one.end)):
+        if not found or number.start >= found[-1].end:
+            found.append(number)
+    return found
+
+
+def _written(text: str, language: str) -> Iterator[Number]:
+    for match in _DIGITS.finditer(text):
+        values, end, digits = read_digits(match[0], language), match.end(), len(re.sub(r"\D|0+$", "", match[0]))
+        scaled = False
+        while multiplier := _MULTIPLIER.match(text, end):
+            factor = _factor(multiplier, language, text, end)
+            if not factor:
+                break
+            decimal = tuple(value for value in values if len(values) == 1 or value < 1000) or values
+            values, end, scaled = tuple(value * factor for value in decimal), multiplier.end(), True
+        yield Number(values, match.start(), end, scaled, max(digits, 1))
+
+
+def _factor(match: re.Match[str], language: str, text: str, start: int) -> float:
+    name = str(match.lastgroup or "billion")
+    word = match[0].strip(" -").lower()
+    if word in ("m", "mm") and not _money_or_noun(text, start, match.end()):
+        return 0  # metres, millimetres
+    if language == "de" and word in ("billion", "billionen"):
+        name = "trillion"
+    if language in ("fr", "es") and word in ("billion", "billions"):
+        name = "trillion"
+    return _FACTORS[name]
+
+
+def _money_or_noun(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 30) : start], text[end : end + 12]
+    if text[start:end].strip() == "M" or re.match(r"\s*(?:€|\$|£|EUR|USD|GBP|CHF)", after):
+        return True
+    if re.search(r"(?:€|\$|£|EUR|USD|GBP|CHF)\s*[\d.,\s-]*$", before):
+        return True
+    return bool(
+        re.match(r"\s+(?:users|customers|people|units|members|subscribers|downloads|investment|round|in |seed)", after)
+    )
+
+
+def read_digits(text: str, language: str) -> tuple[float, ...]:
+    """What digits with separators may mean, the likelier first.
+
+    >>> read_digits("1.200", "en"), read_digits("1.200", "de"), read_digits("1.234,5", "en"), read_digits("3.5", "de")
+    ((1.2, 1200.0), (1200.0, 1.2), (1234.5,), (3.5,))
+    """
+    plain = text.replace(" ", "").replace("'", "")
+    marks = [mark for mark in plain if mark in ".,"]
+    if not marks:
+        return (float(plain),)
+    if len(set(marks)) == 2:
+        last = marks[-1]
+        other = "," if last == "." else "."
+        return (float(plain.replace(other, "").replace(last, ".")),) if marks.count(last) == 1 else _loose(plain)
+    mark = marks[0]
+    if len(marks) > 1:
+        return (
+            (float(plain.replace(mark, "")),)
+            if all(len(part) == 3 for part in plain.split(mark)[1:])
+            else _loose(plain)
+        )
+    whole, part = plain.split(mark)
+    decimal = float(f"{whole}.{part}")
+    if len(part) != 3 or whole in ("0", "") or len(whole) > 3:
+        return (decimal,)
+    grouped = float(whole + part)
+    return (grouped, decimal) if (mark == ",") == (language == "en") else (decimal, grouped)
+
+
+def _loose(plain: str) -> tuple[float, ...]:
+    """Version numbers, dates and the like: the digits only."""
+    return (float(re.sub(r"\D", "", plain)),)
+
+
+def _spelled(text: str, language: str) -> Iterator[Number]:
+    words = [(fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+    position = 0
+    while position < len(words):
+        value, used = _read_words(words, position, text, language)
+        if used == 1 and _PERCENT.search(text, 0, words[position][1]):
+            used = 0  # "por ciento" is no hundred
+        if used and not (value == 1 and used == 1):
+            start, end = words[position][1], words[position + used - 1][2]
+            scaled = False
+            while (multiplier := _MULTIPLIER.match(text, end)) and (factor := _factor(multiplier, language, text, end)):
+                value, end, scaled = value * factor, multiplier.end(), True
+            yield Number((float(value),), start, end, scaled, 9, True)
+        elif words[position][0] in _ALONE and _indefinite(words, position):
+            factor = _ALONE[words[position][0]]
+            yield Number((factor,), words[position][1], words[position][2], True, 1, True)
+        position += max(used, 1)
+
+
+def _indefinite(words: list[tuple[str, int, int]], position: int) -> bool:
+    return position > 0 and words[position - 1][0] in (
+        "a",
+        "one",
+        "ein",
+        "eine",
+        "einer",
+        "einem",
+        "une",
+        "un",
+        "una",
+        "half",
+    )
+
+
+def _read_words(words: list[tuple[str, int, int]], start: int, text: str, language: str) -> tuple[float, int]:
+    """Value of the longest number in words that begins here, and how many words it takes; (0, 0) if there is none."""
+    small = _SMALL[language]
+    total = current = 0.0
+    used = 0
+    for index in range(start, len(words)):
+        word, begins, _end = words[index]
+        if index > start and text[words[index - 1][2] : begins] not in (" ", "-"):
+            break
+        value = _value(word, language)
+        if value is not None and not (used and value < 1):
+            current = 80 if (language, current, value) == ("fr", 4, 20) else current + value
+        elif (
+            word in _HUNDREDS
+            and (language in ("en", "fr"))
+            and (current or language == "fr" or _indefinite(words, start))
+        ):
+            current = max(current, 1) * 100
+        elif word in _THOUSANDS and (current or language in ("fr", "es")):
+            total, current = total + max(current, 1) * 1000, 0
+        elif word in _JOINTS[language] and used and index + 1 < len(words) and words[index + 1][0] in small:
+            if current % 100 == 0 and language != "en":
+                break
+            if language == "en" and current % 100:
+                break
+            continue
+        else:
+            break
+        used = index - start + 1
+    return total + current, used
+
+
+def _value(word: str, language: str) -> float | None:
+    small = _SMALL[language]
+    if word in small:
+        if language == "de" and word == "ein":
+            return None
+        return small[word]
+    if language == "es" and re.fullmatch(r"\w+ient[oa]s", word):
+        return small.get(word[:-2])
+    return _german(word) if language == "de" else None
+
+
+def _german(word: str) -> float | None:
+    """
+    >>> _german("zwolfhundert"), _german("eintausendzweihundertfunfundzwanzig"), _german("hundertschaft")
+    (1200, 1225, None)
+    """
+    if word in _DE:
+        return _DE[word]
+    for name, factor in (("tausend", 1000), ("hundert", 100)):
+        if name in word:
+            left, right = word.split(name, 1)
+            high = _german(left) if left else 1
+            low = _german(right.removeprefix("und")) if right else 0
+            return None if high is None or low is None else high * factor + low
+    unit, joint, tens = word.partition("und")
+    if joint and unit in _DE and tens in _DE and _DE[unit] < 10 <= _DE[tens]:
+        return _DE[unit] + _DE[tens]
+    return None

@@ -1,0 +1,173 @@
+"""Does the evidence bear a statement? Labelled sets, and single rules by example."""
+
+import doctest
+import importlib
+import json
+import pkgutil
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from outbound_prospecting.domain import claims
+from outbound_prospecting.domain.claims import Cite, Document, check
+from outbound_prospecting.domain.claims.dates import dates_in
+from outbound_prospecting.domain.claims.numbers import numbers_in
+from outbound_prospecting.domain.claims.roles import find_roles
+
+from tests.bare_package import ROOT
+
+SETS = ROOT / "tests" / "fixtures" / "claims"
+DEGREES = {"overreach", "superlative", "negation", "direction"}
+
+
+def labelled(name):
+    return [json.loads(line) for line in (SETS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def verdict(label):
+    documents = [Document(one["id"], one["text"]) for one in label["documents"]]
+    return check(documents, label["statement"], [Cite(one["id"], one["quote"]) for one in label["cites"]])
+
+
+def kinds(text, statement, quote=None):
+    faults = check([Document("d", text)], statement, [Cite("d", quote or text)]).faults
+    return {fault.kind for fault in faults}
+
+
+@pytest.mark.parametrize("name", [module.name for module in pkgutil.iter_modules(claims.__path__)])
+def test_examples_in_the_docstrings(name):
+    assert doctest.testmod(importlib.import_module(f"{claims.__name__}.{name}")).failed == 0
+
+
+@pytest.mark.parametrize("name", ["claims", "held_out", "held_out_later"])
+def test_planted_faults_are_caught_and_true_statements_pass(name):
+    cases = labelled(name)
+    planted = [case for case in cases if not case["ok"] and case["kind"] not in DEGREES]
+    sound = [case for case in cases if case["ok"]]
+    missed = [case["statement"] for case in planted if verdict(case).ok]
+    refused = [case["statement"] for case in sound if not verdict(case).ok]
+    assert len(missed) <= 0.05 * len(planted), missed
+    assert len(refused) <= 0.05 * len(sound), refused
+
+
+def test_the_main_set_is_large_enough():
+    cases = labelled("claims")
+    assert sum(case["ok"] for case in cases) >= 120
+    assert sum(not case["ok"] for case in cases) >= 120
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("1,200", "en", 1200),
+        ("1.200", "de", 1200),
+        ("1 200", "fr", 1200),
+        ("1'200", "de", 1200),
+        ("1.2k", "en", 1200),
+        ("twelve hundred", "en", 1200),
+        ("one thousand two hundred and five", "en", 1205),
+        ("zwölfhundert", "de", 1200),
+        ("dreiundvierzig", "de", 43),
+        ("quatre-vingt-dix-sept", "fr", 97),
+        ("deux mille trois cents", "fr", 2300),
+        ("mil doscientos cincuenta", "es", 1250),
+        ("treinta y cinco", "es", 35),
+        ("3,4 Mio.", "de", 3.4e6),
+        ("2 Mrd.", "de", 2e9),
+        ("1.5 billion", "en", 1.5e9),
+        ("140 mil millones", "es", 140e9),
+        ("two dozen", "en", 24),
+    ],
+)
+def test_numbers(text, language, value):
+    (number,) = numbers_in(text, language)
+    assert number.values[0] == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "months", "day"),
+    [
+        ("14 March 2025", 2025, (3,), 14),
+        ("March 14th, 2025", 2025, (3,), 14),
+        ("2025-03-14", 2025, (3,), 14),
+        ("14.03.2025", 2025, (3,), 14),
+        ("14. März 2025", 2025, (3,), 14),
+        ("14 de marzo de 2025", 2025, (3,), 14),
+        ("le 1er mars 2025", 2025, (3,), 1),
+        ("03/2025", 2025, (3,), None),
+        ("Q2 2024", 2024, (4, 5, 6), None),
+        ("im dritten Quartal 2024", 2024, (7, 8, 9), None),
+        ("premier semestre 2025", 2025, (1, 2, 3, 4, 5, 6), None),
+        ("in 1998", 1998, (), None),
+        ("in autumn 2024", 2024, (9, 10, 11), None),
+    ],
+)
+def test_dates(text, year, months, day):
+    (date,) = dates_in(text)
+    assert (date.year, date.months, date.day) == (year, months, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("chief executive officer", "ceo"),
+        ("Geschäftsführerin", "ceo"),
+        ("directeur général", "ceo"),
+        ("consejera delegada", "ceo"),
+        ("CFO", "finance"),
+        ("Finanzvorstand", "finance"),
+        ("directrice financière", "finance"),
+        ("Head of Sales", "sales"),
+        ("Vertriebsleiter", "sales"),
+        ("sales manager", "manager sales"),
+        ("Vice President of Sales", "vice sales"),
+    ],
+)
+def test_roles(text, name):
+    assert [role.name for role in find_roles(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("Acme has about 500 employees.", set()),
+        ("Acme has nearly 500 employees.", set()),
+        ("Acme has more than 450 employees.", set()),
+        ("Acme has more than 500 employees.", {"number"}),
+        ("Acme has fewer than 450 employees.", {"number"}),
+        ("Acme has about 550 employees.", {"number"}),
+        ("Acme has 496 customers.", {"unit"}),
+    ],
+)
+def test_a_rounded_figure(statement, expected):
+    assert kinds("Acme employs 496 people.", statement) == expected
+
+
+def test_units_of_one_kind_are_converted_and_others_are_not():
+    text = "The Acme depot lies 1.5 km from the port."
+    assert kinds(text, "The Acme depot is 1,500 metres from the port.") == set()
+    assert kinds(text, "The Acme depot is 1.5 miles from the port.") == {"unit"}
+
+
+def test_a_quotation_may_differ_in_typography_only():
+    text = "It’s “the\u00a0best” – we\nthink."
+    assert kinds(text, "It's the best.", 'It\'s "the best" - we think') == set()
+    assert "quote" in kinds(text, "It is the best.", "It is the best")
+
+
+def test_a_figure_cut_out_of_another_is_no_quotation():
+    assert "quote" in kinds("Acme employs 450 people.", "Acme employs 45 people.", "Acme employs 45")
+
+
+def test_without_citation_or_document_nothing_is_borne():
+    page = Document("d", "Acme employs 450 people.")
+    assert [fault.kind for fault in check([page], "Acme employs 450 people.", []).faults] == ["citation"]
+    assert [fault.kind for fault in check([page], "Acme employs 450 people.", [Cite("x", "Acme")]).faults] == [
+        "citation"
+    ]
+    assert not check([page], "", [Cite("d", "Acme employs")]).ok
+
+
+@given(st.text(max_size=200), st.text(max_size=80), st.text(max_size=40))
+def test_whatever_is_written_the_answer_is_a_verdict(text, statement, quote):
+    assert check([Document("d", text)], statement, [Cite("d", quote)]).ok in (True, False)
