@@ -29,7 +29,7 @@ _GENERIC = frozenset(
     i group groupe gruppe grupo company companies holding euro euros eur usd gbp chf dollar dollars million
     billion mio mrd percent q1 q2 q3 q4 h1 h2 t1 t2 t3 t4 fy ok international europe-wide board series phase ceo
     cfo cto coo cmo cio the prozent tsd internet web b2b b2c top no nr linkedin christmas easter am pm gj vp mit
-    die der das eur ii iii iv
+    die der das eur ii iii iv republic kingdom county republique republica region
     """)
 )
 _PARTICLES = frozenset(
@@ -44,6 +44,12 @@ _VERBS = frozenset(
     prevé factura facturó compró anunció ofrece gestiona invierte invirtió redujo opera dirige fue hat ist wird war beschäftigt
     betreibt baut plant produziert verkauft stellt liefert übernimmt übernahm eröffnet eröffnete meldet erzielt gehört sucht wächst
     fertigt investiert steigerte exportiert
+    """)
+)
+_PAST = frozenset(
+    listed("""
+    is was has had will can may plans made sold won grew fell built ran led bought brought took gave cut saw sent spent kept
+    lost paid chose began became held hit left met put rose said shut told went drew does
     """)
 )
 _MODEL = re.compile(r"(?=[^\W\d_]*\d)[^\W\d_]+[-/]?\d[\w/-]*$")
@@ -168,15 +174,12 @@ def _acts(word: Span, passage: Passage) -> bool:
     mark, after = (following[1], (following[2] or "").lower()) if following else ("", "")
     if not after or "," in mark or "(" in mark:
         return True
-    if passage.language == "en":
-        return bool(
-            re.fullmatch(
-                r"is|was|has|had|will|can|may|plans|made|sold|won|grew|fell|built|ran|led|bought|brought|took|gave|cut|saw|sent|spent|kept|lost|paid|chose|began|"
-                r"became|held|hit|left|met|put|rose|said|shut|told|went|drew|does|\w+(?:s|ed)",
-                after,
-            )
-        )
-    return after in _VERBS
+    return is_verb(after) if passage.language == "en" else after in _VERBS
+
+
+def is_verb(word: str) -> bool:
+    """A form that follows a subject in the singular."""
+    return word in _VERBS or word in _PAST or bool(re.fullmatch(r"\w+(?:s|ed)", word))
 
 
 def _name(words: list[Span], run: list[Span], passage: Passage, known: Lexicon | None) -> Name:

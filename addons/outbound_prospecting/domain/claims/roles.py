@@ -71,7 +71,7 @@ _PATTERNS: list[tuple[str, str]] = [
                 r"director general|directora general|consejer[oa] delegad[oa]|"
             r"director[a]? ejecutiv[oa]|gerant[e]?|gerente general|general manager"),
     ("chair",
-        r"chair(?:man|woman|person)?(?! of the (?:works|audit))|aufsichtsratsvorsitzende\w*|"
+        r"chair(?:man|woman|person|s)?(?! of the (?:works|audit))|aufsichtsratsvorsitzende\w*|"
         r"vorsitzende\w* des aufsichtsrat\w*|president[e]? du conseil\w*|president[ea] del consejo"),
     ("president", r"president|presidente|presidenta|prasident(?:in)?"),
     ("founder",
