@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .gazetteer import FIRST_NAMES, PLACES
 from .lexicon import Lexicon, german_noun
-from .text import Passage, Span, fold
+from .text import Passage, Span, Taken, fold
 from .words import COMMON, COMMON_ENDS, MONTHS, STOPWORDS, WEEKDAYS, listed
 
 LEGAL = frozenset(
@@ -104,8 +104,9 @@ def _without_nouns(words: list[Span]) -> list[Span]:
 def _runs(passage: Passage, taken: Sequence[Span]) -> Iterator[list[Span]]:
     """Words with a capital that follow each other."""
     run: list[Span] = []
+    spoken_for = Taken(passage.text, taken)
     for word in passage.words:
-        free = not any(word.start < span.end and span.start < word.end for span in taken)
+        free = not spoken_for.touches(word.start, word.end)
         gap = passage.text[run[-1].end : word.start] if run else ""
         joined = not run or (gap in (" ", " & ", ". ") and not run[-1].text.endswith(("'s", "'")))
         named = free and (_has_capital(word.text) or (run and fold(word.text) in LEGAL))
@@ -154,7 +155,7 @@ def _is_small(word: Span, passage: Passage, alone: bool, company: bool) -> bool:
         return word.text not in ("US", "IT", "AI")
     if not word.text[0].isupper() or (word.text.isupper() and len(word.text) > 1):
         return False
-    begins = any(sentence.start == word.start for sentence in passage.sentences)
+    begins = word.start in passage.beginnings
     if not begins or company:
         return False
     if folded in PLACES or folded in FIRST_NAMES:
@@ -228,8 +229,8 @@ def _surely(words: Sequence[Span], passage: Passage, known: Lexicon | None) -> b
         return True
     if known and any(known.resembles(word.text) for word, noun in zip(words, nouns, strict=True) if not noun):
         return True
-    before = passage.text[: words[0].start].rstrip().rpartition(" ")[2]
-    begins = any(sentence.start == words[0].start for sentence in passage.sentences)
+    before = passage.text[max(0, words[0].start - 30) : words[0].start].rstrip().rpartition(" ")[2]
+    begins = words[0].start in passage.beginnings
     following = re.match(r"\s(?:[a-zäöü]+t|hat|ist|war|wurde|wird|plant|baut)\b", passage.text[words[-1].end :])
     return (begins and bool(following)) or before.lower() in (
         "firma",
