@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from . import citations, tone
 from .evidence import Evidence
@@ -63,6 +64,11 @@ _MESSAGES = {
 _NAME = "the cited documents do not name this"
 
 
+@lru_cache(maxsize=8)  # a brief has many statements over the same few documents
+def _read(cited: tuple[tuple[str, str], ...]) -> Evidence:
+    return Evidence([Passage(text) for _id, text in cited], [id_ for id_, _text in cited])
+
+
 def check(documents: Iterable[Document], statement: str, cites: Sequence[Cite]) -> Verdict:
     """Judge one statement.
 
@@ -76,7 +82,7 @@ def check(documents: Iterable[Document], statement: str, cites: Sequence[Cite]) 
     found = list(citations.faults(statement, [(cite.id, cite.quote) for cite in cites], texts))
     cited = {cite.id: texts[cite.id] for cite in cites if cite.id in texts}
     if cited and statement.strip():
-        evidence = Evidence([Passage(text) for text in cited.values()], list(cited))
+        evidence = _read(tuple(cited.items()))
         claim = Passage(normalise(statement), evidence.passages[0].language)
         quotes = [
             Passage(normalise(cite.quote), Passage(texts[cite.id]).language)

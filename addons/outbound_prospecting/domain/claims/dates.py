@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .concepts import concept
-from .text import Span, fold
+from .text import Span, Taken, fold
 from .units import unit_at
 from .words import MONTHS
 
@@ -103,15 +104,19 @@ class Date:
     decade: bool = False
 
 
-def dates_in(text: str) -> list[Date]:
+@lru_cache(maxsize=64)  # the same documents are asked about many times
+def dates_in(text: str) -> tuple[Date, ...]:
     """All dates of a text; a date that can be read in two ways ("03/04/2025") is there twice."""
     found: list[Date] = []
+    known: set[tuple[int, int]] = set()
+    taken = Taken(text)
     for group in (_complete, _numeric, _parts, _years):
         for one in sorted(group(text), key=lambda date: date.start - date.end):  # the longest first
-            others = [other for other in found if (other.start, other.end) != (one.start, one.end)]
-            if not any(one.start < other.end and other.start < one.end for other in others):
+            if (one.start, one.end) in known or not taken.touches(one.start, one.end):
                 found.append(one)
-    return sorted(found, key=lambda one: one.start)
+                known.add((one.start, one.end))
+                taken.add(one.start, one.end)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _year(text: str | None) -> int | None:
@@ -167,7 +172,11 @@ def _parts(text: str) -> Iterator[Date]:
     for match in _ALONE.finditer(text):
         month, word = MONTHS.get(fold(match["month"])), match["month"]
         sure = len(word) > 4 and fold(word) not in _UNSURE
-        if month and (sure or _BEFORE_MONTH.search(text, 0, match.start())) and (word[0].isupper() or sure):
+        if (
+            month
+            and (sure or _BEFORE_MONTH.search(text[max(0, match.start() - 20) : match.start()]))
+            and (word[0].isupper() or sure)
+        ):
             yield Date(word, *match.span(), None, (month,))
 
 

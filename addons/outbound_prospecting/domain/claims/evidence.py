@@ -19,8 +19,8 @@ Found = tuple[str, str]  # kind of fault, words
 @dataclass(frozen=True)
 class Facts:
     quantities: list[Quantity]
-    dates: list[Date]
-    roles: list[Role]
+    dates: Sequence[Date]
+    roles: Sequence[Role]
     names: list[Name]
 
 

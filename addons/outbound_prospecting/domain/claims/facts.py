@@ -233,6 +233,8 @@ def _demonyms(claim: Passage, evidence: Evidence) -> Iterator[Found]:
 
 def _people(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
     """A person who is there, but did something else."""
+    if not any(name.kind == "person" for name in mine.names):
+        return
     everybody = {
         fold(name.words[-1])
         for passage in evidence.passages

@@ -34,11 +34,9 @@ def _counts_others(claimed: Quantity, held: Sequence[Quantity], evidence: Sequen
     mine = claimed.label | claimed.nouns
     if not mine or any(not one.nouns or one.nouns & mine or _known_alike(claimed, one) for one in held):
         return False
-    beside = {one.sentence for one in held}
-    rivals = [
-        one for one in evidence if one not in held and not one.unit and (one.nouns & mine or _known_alike(claimed, one))
-    ]
-    return bool(rivals) and not any(one.sentence in beside and not one.nouns & claimed.nouns for one in rivals)
+    return any(
+        one not in held and not one.unit and (one.nouns & mine or _known_alike(claimed, one)) for one in evidence
+    )
 
 
 def _known_alike(claimed: Quantity, one: Quantity) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .gazetteer import FIRST_NAMES, PLACES
 from .lexicon import Lexicon, german_noun
-from .text import Passage, Span, fold
+from .text import Passage, Span, Taken, fold
 from .words import COMMON, COMMON_ENDS, MONTHS, STOPWORDS, WEEKDAYS, listed
 
 LEGAL = frozenset(
@@ -29,7 +29,7 @@ _GENERIC = frozenset(
     i group groupe gruppe grupo company companies holding euro euros eur usd gbp chf dollar dollars million
     billion mio mrd percent q1 q2 q3 q4 h1 h2 t1 t2 t3 t4 fy ok international europe-wide board series phase ceo
     cfo cto coo cmo cio the prozent tsd internet web b2b b2c top no nr linkedin christmas easter am pm gj vp mit
-    die der das eur ii iii iv
+    die der das eur ii iii iv republic kingdom county republique republica region
     """)
 )
 _PARTICLES = frozenset(
@@ -44,6 +44,12 @@ _VERBS = frozenset(
     prevé factura facturó compró anunció ofrece gestiona invierte invirtió redujo opera dirige fue hat ist wird war beschäftigt
     betreibt baut plant produziert verkauft stellt liefert übernimmt übernahm eröffnet eröffnete meldet erzielt gehört sucht wächst
     fertigt investiert steigerte exportiert
+    """)
+)
+_PAST = frozenset(
+    listed("""
+    is was has had will can may plans made sold won grew fell built ran led bought brought took gave cut saw sent spent kept
+    lost paid chose began became held hit left met put rose said shut told went drew does
     """)
 )
 _MODEL = re.compile(r"(?=[^\W\d_]*\d)[^\W\d_]+[-/]?\d[\w/-]*$")
@@ -98,8 +104,9 @@ def _without_nouns(words: list[Span]) -> list[Span]:
 def _runs(passage: Passage, taken: Sequence[Span]) -> Iterator[list[Span]]:
     """Words with a capital that follow each other."""
     run: list[Span] = []
+    spoken_for = Taken(passage.text, taken)
     for word in passage.words:
-        free = not any(word.start < span.end and span.start < word.end for span in taken)
+        free = not spoken_for.touches(word.start, word.end)
         gap = passage.text[run[-1].end : word.start] if run else ""
         joined = not run or (gap in (" ", " & ", ". ") and not run[-1].text.endswith(("'s", "'")))
         named = free and (_has_capital(word.text) or (run and fold(word.text) in LEGAL))
@@ -148,7 +155,7 @@ def _is_small(word: Span, passage: Passage, alone: bool, company: bool) -> bool:
         return word.text not in ("US", "IT", "AI")
     if not word.text[0].isupper() or (word.text.isupper() and len(word.text) > 1):
         return False
-    begins = any(sentence.start == word.start for sentence in passage.sentences)
+    begins = word.start in passage.beginnings
     if not begins or company:
         return False
     if folded in PLACES or folded in FIRST_NAMES:
@@ -168,15 +175,12 @@ def _acts(word: Span, passage: Passage) -> bool:
     mark, after = (following[1], (following[2] or "").lower()) if following else ("", "")
     if not after or "," in mark or "(" in mark:
         return True
-    if passage.language == "en":
-        return bool(
-            re.fullmatch(
-                r"is|was|has|had|will|can|may|plans|made|sold|won|grew|fell|built|ran|led|bought|brought|took|gave|cut|saw|sent|spent|kept|lost|paid|chose|began|"
-                r"became|held|hit|left|met|put|rose|said|shut|told|went|drew|does|\w+(?:s|ed)",
-                after,
-            )
-        )
-    return after in _VERBS
+    return is_verb(after) if passage.language == "en" else after in _VERBS
+
+
+def is_verb(word: str) -> bool:
+    """A form that follows a subject in the singular."""
+    return word in _VERBS or word in _PAST or bool(re.fullmatch(r"\w+(?:s|ed)", word))
 
 
 def _name(words: list[Span], run: list[Span], passage: Passage, known: Lexicon | None) -> Name:
@@ -225,8 +229,8 @@ def _surely(words: Sequence[Span], passage: Passage, known: Lexicon | None) -> b
         return True
     if known and any(known.resembles(word.text) for word, noun in zip(words, nouns, strict=True) if not noun):
         return True
-    before = passage.text[: words[0].start].rstrip().rpartition(" ")[2]
-    begins = any(sentence.start == words[0].start for sentence in passage.sentences)
+    before = passage.text[max(0, words[0].start - 30) : words[0].start].rstrip().rpartition(" ")[2]
+    begins = words[0].start in passage.beginnings
     following = re.match(r"\s(?:[a-zäöü]+t|hat|ist|war|wurde|wird|plant|baut)\b", passage.text[words[-1].end :])
     return (begins and bool(following)) or before.lower() in (
         "firma",

@@ -191,7 +191,7 @@ def _spelled(text: str, language: str) -> Iterator[Number]:
     position = 0
     while position < len(words):
         value, used = _read_words(words, position, text, language)
-        if used == 1 and _PERCENT.search(text, 0, words[position][1]):
+        if used == 1 and _PERCENT.search(text[max(0, words[position][1] - 6) : words[position][1]]):
             used = 0  # "por ciento" is no hundred
         if used and not (value == 1 and used == 1):
             start, end = words[position][1], words[position + used - 1][2]

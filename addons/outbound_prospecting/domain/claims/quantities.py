@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from .concepts import concept
 from .numbers import Number, numbers_in
-from .text import Passage, Span, fold, stems
+from .text import Passage, Span, Taken, fold, stems
 from .units import CURRENCIES, Unit, period_near, unit_at
 from .words import STOPWORDS
 
@@ -137,17 +137,13 @@ class Quantity:
 def quantities_in(passage: Passage, taken: Sequence[Span]) -> list[Quantity]:
     """Every quantity of a passage outside the places that are `taken` (dates, names with digits)."""
     text = passage.text
-    numbers = [one for one in numbers_in(text, passage.language) if not _covered(one.start, one.end, taken)]
+    spoken_for = Taken(text, taken)
+    numbers = [one for one in numbers_in(text, passage.language) if not spoken_for.touches(one.start, one.end)]
     found = [_describe(passage, one) for one in numbers]
-    return _share_currency(passage, _share_ranges(text, found)) + [
-        one
-        for one in _others(text)
-        if not _covered(one.start, one.end, [*taken, *(Span("", q.start, q.end) for q in found)])
-    ]
-
-
-def _covered(start: int, end: int, taken: Sequence[Span]) -> bool:
-    return any(start < span.end and span.start < end for span in taken)
+    for one in found:
+        spoken_for.add(one.start, one.end)
+    others = [one for one in _others(text) if not spoken_for.touches(one.start, one.end)]
+    return _share_currency(passage, _share_ranges(text, found)) + others
 
 
 def _describe(passage: Passage, number: Number) -> Quantity:
@@ -184,16 +180,16 @@ def _nouns(after: str, language: str) -> frozenset[str]:
 
 def _share_currency(passage: Passage, found: list[Quantity]) -> list[Quantity]:
     """ "A loss of 1.9 million euros, after a profit of 0.6 million": the same currency."""
+    currencies: dict[str, set[Unit]] = {}
+    for one in found:
+        if one.unit and one.unit.kind in CURRENCIES:
+            currencies.setdefault(one.sentence, set()).add(one.unit)
     shared = []
     for one in found:
-        near = {
-            other.unit
-            for other in found
-            if other.sentence == one.sentence and other.unit and other.unit.kind in CURRENCIES
-        }
+        near = currencies.get(one.sentence, set())
         if one.scaled and one.unit is None and not one.label and len(near) == 1:
             topic = _topic(passage.text, passage.clause_at(one.start), one.start, one.end)
-            shared.append(replace(one, unit=near.pop(), topic=topic))
+            shared.append(replace(one, unit=next(iter(near)), topic=topic))
         else:
             shared.append(one)
     return shared

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .text import Passage, Span, fold
 
@@ -71,7 +72,7 @@ _PATTERNS: list[tuple[str, str]] = [
                 r"director general|directora general|consejer[oa] delegad[oa]|"
             r"director[a]? ejecutiv[oa]|gerant[e]?|gerente general|general manager"),
     ("chair",
-        r"chair(?:man|woman|person)?(?! of the (?:works|audit))|aufsichtsratsvorsitzende\w*|"
+        r"chair(?:man|woman|person|s)?(?! of the (?:works|audit))|aufsichtsratsvorsitzende\w*|"
         r"vorsitzende\w* des aufsichtsrat\w*|president[e]? du conseil\w*|president[ea] del consejo"),
     ("president", r"president|presidente|presidenta|prasident(?:in)?"),
     ("founder",
@@ -131,7 +132,8 @@ class Role:
     former: bool = False
 
 
-def find_roles(text: str) -> list[Role]:
+@lru_cache(maxsize=64)  # the same documents are asked about many times
+def find_roles(text: str) -> tuple[Role, ...]:
     """Every role of a text; where two overlap, the longer one."""
     folded = _aligned(text)
     found: list[Role] = []
@@ -152,7 +154,7 @@ def find_roles(text: str) -> list[Role]:
     for role in found:
         if not any(role.start < other.end and other.start < role.end for other in kept):
             kept.append(role)
-    return sorted(kept, key=lambda role: role.start)
+    return tuple(sorted(kept, key=lambda role: role.start))
 
 
 def _aligned(text: str) -> str:

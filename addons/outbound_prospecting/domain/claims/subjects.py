@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from .concepts import concepts
 from .evidence import Evidence, Facts, Found, facts_of
 from .gazetteer import FIRST_NAMES
-from .names import Name
+from .names import Name, is_verb
 from .text import Passage, fold
 
 _PASSIVE = re.compile(r"\b(?:by|von|durch|par|por)\b")
@@ -30,7 +30,7 @@ def changed_sides(mine: Facts, claim: Passage, quotes: Sequence[Passage], eviden
         if name.kind in ("company", "name") and not {fold(word) for word in name.words} & mine_words
     ]
     if subject.start <= 4 and not any(fold(word) in known for word in subject.words):
-        leading = [name for name in others if any(quote.text.startswith(name.text) for quote in quotes)]
+        leading = [name for name in others if any(_acts(name, quote) for quote in quotes)]
         if leading and not _same_thing(leading[0], subject, evidence):
             yield "company", subject.text
             return
@@ -48,11 +48,22 @@ def changed_sides(mine: Facts, claim: Passage, quotes: Sequence[Passage], eviden
                     return
 
 
+def _acts(name: Name, quote: Passage) -> bool:
+    """Does the quotation begin with this name as its subject? "Headcount: 450" has none."""
+    following = (
+        re.match(r"[ ,]+([^\W\d_]+)", quote.text[len(name.text) :]) if quote.text.startswith(name.text) else None
+    )
+    return bool(following) and (name.kind == "company" or is_verb(str(following and following[1])))
+
+
 def _is_bought(name: Name, passage: Passage) -> bool:
     """ "The purchase of Acme": then it is not the buyer."""
     words = r"(?:acquisition|purchase|takeover|compra|adquisición|rachat|acquisition|übernahme|kauf)"
     link = r" (?:of|de|du|von|der|des|d')(?: (?:la|the|die|das)| \w+)?(?: \w+)? "
-    return bool(re.search(rf"\b{words}{link}{re.escape(name.words[0])}", passage.text, re.IGNORECASE))
+    verb = r"(?:bought|acquire[sd]|purchased|took over|übernahm|übernimmt|erwarb|kaufte|a racheté|rachète|compró|adquirió|compra)"
+    noun = rf"\b{words}{link}{re.escape(name.words[0])}"
+    active = rf"\b{verb} (?!by )(?:[\w'-]+ ){{0,3}}?{re.escape(name.words[0])}"
+    return bool(re.search(f"{noun}|{active}", passage.text, re.IGNORECASE))
 
 
 def _whole_sentence(quote: Passage, evidence: Evidence) -> Passage:

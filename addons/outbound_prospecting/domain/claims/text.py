@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -121,6 +122,21 @@ def stems(text: str, language: str) -> set[str]:
     return {word[:5] for word in words}
 
 
+class Taken:
+    """The places of a text that are spoken for."""
+
+    def __init__(self, text: str, spans: Iterable[Span] = ()):
+        self._mask = bytearray(len(text))
+        for span in spans:
+            self.add(span.start, span.end)
+
+    def add(self, start: int, end: int) -> None:
+        self._mask[start:end] = b"\x01" * (end - start)
+
+    def touches(self, start: int, end: int) -> bool:
+        return any(self._mask[start:end])
+
+
 @dataclass(frozen=True)
 class Passage:
     """A normalised text that is asked many things."""
@@ -144,12 +160,26 @@ class Passage:
     def words(self) -> list[Span]:
         return words_of(self.text)
 
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [span.start for span in self.sentences]
+
+    @cached_property
+    def beginnings(self) -> frozenset[int]:
+        """Where sentences begin."""
+        return frozenset(self._sentence_starts)
+
+    @cached_property
+    def _clause_starts(self) -> list[int]:
+        return [span.start for span in self.clauses]
+
     def sentence_at(self, position: int) -> Span:
-        return _at(self.sentences, position, self.text)
+        return _at(self.sentences, self._sentence_starts, position, self.text)
 
     def clause_at(self, position: int) -> Span:
-        return _at(self.clauses, position, self.text)
+        return _at(self.clauses, self._clause_starts, position, self.text)
 
 
-def _at(spans: Iterable[Span], position: int, text: str) -> Span:
-    return next((span for span in spans if span.start <= position < span.end), Span(text, 0, len(text)))
+def _at(spans: list[Span], starts: list[int], position: int, text: str) -> Span:
+    index = bisect_right(starts, position) - 1
+    return spans[index] if index >= 0 and position < spans[index].end else Span(text, 0, len(text))

@@ -30,6 +30,11 @@ _OPPOSITE = re.compile(
     r"insatis\w+|\w+-free|no longer|private(?:ly)?)\b",
     re.IGNORECASE,
 )
+_ENDED = re.compile(
+    r"\b(?:stepp(?:ed|ing) down|left|leaves|resign\w*|end(?:s|ed)|expire\w*|clos(?:e|es|ed|ing)|former|until|retire\w*|withdr[ae]w\w*|cancel\w*|"
+    r"sold|läuft .*?\baus|ausgeschieden|eingestellt|beendet|quitt\w+|cess\w+|termin\w+|dej[óa]\w*|undisclosed|opened none)\b",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(
     r"\b(?:whether|undecided|still open|remains open|unclear|ob|offen|unklar|indécis|si|indeciso)\b", re.IGNORECASE
 )
@@ -158,7 +163,8 @@ def lost_negation(claim: Passage, quotes: Sequence[Passage]) -> str:
     if all(theirs) and not mine and not _OPPOSITE.search(claim.text):
         return theirs[0]
     whole = any(_negation(quote.text, quote.language) for quote in quotes)
-    return mine if mine and not whole and quotes else ""
+    ended = any(_ENDED.search(quote.text) for quote in quotes)
+    return mine if mine and not whole and not ended and quotes else ""
 
 
 def _negation(text: str, language: str) -> str:

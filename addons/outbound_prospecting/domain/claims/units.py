@@ -19,7 +19,10 @@ class Unit:
 _UNITS: list[tuple[str, Unit]] = [
     (r"(?:percentage points?|prozentpunkten?|points? de pourcentage|puntos porcentuales|pp\b)", Unit("points")),
     (r"(?:%|percent\b|per cent\b|prozent\b|pour cent\b|por ciento\b|pct\b)", Unit("%")),
-    (r"(?:us\$|us-?dollars?\b|usd\b|\$|dollars?\b|dolares\b|dólares\b)", Unit("USD")),
+    (r"(?:au?\$|aud\b|australian dollars?\b)", Unit("AUD")),
+    (r"(?:ca?\$|cad\b|canadian dollars?\b)", Unit("CAD")),
+    (r"(?:nz\$|nzd\b|new zealand dollars?\b)", Unit("NZD")),
+    (r"(?:us\$|us-?dollars?\b|american dollars?\b|usd\b|\$|dollars?\b|dolares\b|dólares\b)", Unit("USD")),
     (r"(?:€|euros?\b|eur\b|m€)", Unit("EUR")),
     (r"(?:£|gbp\b|pounds? sterling\b|pfund\b|livres? sterling\b|libras?\b|pounds?\b|quid\b)", Unit("GBP")),
     (r"(?:chf\b|francs? suisses?\b|swiss francs?\b|schweizer franken\b|franken\b|francos suizos\b)", Unit("CHF")),
@@ -83,9 +86,10 @@ _UNITS: list[tuple[str, Unit]] = [
     (r"(?:x\b|times\b|-?fold\b|fach\w*\b|fois\b|veces\b)", Unit("times")),
 ]
 _AFTER = [(re.compile(r"[\s-]?(?:of |de |d')?(?:a )?" + pattern, re.IGNORECASE), unit) for pattern, unit in _UNITS]
-_SYMBOLS = {"€": "EUR", "EUR": "EUR", "$": "USD", "US$": "USD", "USD": "USD", "£": "GBP", "GBP": "GBP", "CHF": "CHF", "¥": "JPY",
+_SYMBOLS = {"€": "EUR", "EUR": "EUR", "$": "USD", "US$": "USD", "A$": "AUD", "AU$": "AUD",
+            "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "USD": "USD", "£": "GBP", "GBP": "GBP", "CHF": "CHF", "¥": "JPY",
             "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "PLN": "PLN", "INR": "INR", "₹": "INR", "JPY": "JPY"}  # fmt: skip
-_BEFORE = re.compile(r"(US\$|EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|INR|JPY|[€$£¥₹])\s?$")
+_BEFORE = re.compile(r"((?:US|AU?|CA?|NZ)\$|EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|INR|JPY|[€$£¥₹])\s?$")
 CURRENCIES = frozenset(_SYMBOLS.values())
 
 _PER = [

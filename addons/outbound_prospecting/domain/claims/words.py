@@ -150,7 +150,8 @@ GERMAN_NOUNS = tuple(
     zulassung lebensmittel kette grunder grundung investor fruhjahr inland halbjahr geschaftsjahr nachwuchs
     fachkraft lehrling bewerb anschluss start schliess verlager werkzeug baustell handschuh brill kleidung
     arbeitsplatz rolle seite ansprech gespr projekt niederlass rechenzentr anwendung einheit vorhab vergab
-    zuschlag ausschreib lizenz nutzung angriff vorfall unfall brand streik
+    zuschlag ausschreib lizenz nutzung angriff vorfall unfall brand streik republik konigreich kanton kreis
+    landkreis bezirk provinz mehrwert potenzial potential chance vergangen
     """)
 )
 
