@@ -196,7 +196,9 @@ def choose(
     if not urgent:
         excluded += [Excluded(one.id, Objection.QUOTA) for one in able if one.quota is not None and one.quota <= 0]
         able = [one for one in able if one.quota is None or one.quota > 0]
-    ranked = tuple(sorted((_rank(prospect, one, everybody, policy) for one in able), key=lambda r: (-r.score, r.id)))
+    handled, good = _sum(past for one in everybody for past in one.past)
+    average = good / handled if handled else 0.0
+    ranked = tuple(sorted((_rank(prospect, one, average, policy) for one in able), key=lambda r: (-r.score, r.id)))
     if not ranked:
         return Decision(None, (), tuple(excluded))
     equals = {rank.id for rank in ranked if rank.score >= ranked[0].score - policy.tolerance}
@@ -251,7 +253,7 @@ def _keep_present(able: list[Candidate], policy: Policy, now: datetime, excluded
 # ---------------------------------------------------------------------- score
 
 
-def _rank(prospect: Prospect, one: Candidate, everybody: list[Candidate], policy: Policy) -> Ranked:
+def _rank(prospect: Prospect, one: Candidate, average: float, policy: Policy) -> Ranked:
     weights = {criterion: max(policy.weights.get(criterion, 0.0), 0.0) for criterion in Criterion}
     total = sum(weights.values())
     shares = {
@@ -259,7 +261,7 @@ def _rank(prospect: Prospect, one: Candidate, everybody: list[Candidate], policy
         Criterion.LANGUAGE: _language(prospect, one),
         Criterion.GEOGRAPHY: _geography(prospect, one),
         Criterion.WORKLOAD: (one.capacity / (one.capacity + one.open_work), "load"),
-        Criterion.PERFORMANCE: _performance(prospect, one, everybody, policy.evidence),
+        Criterion.PERFORMANCE: _performance(prospect, one, average, policy.evidence),
         Criterion.PREFERENCE: _preference(one),
     }
     parts = tuple(
@@ -310,16 +312,16 @@ def _preference(one: Candidate) -> tuple[float, str]:
     return (1.0, "preferred") if one.preferred else (0.0, "not_preferred")
 
 
-def _performance(prospect: Prospect, one: Candidate, everybody: list[Candidate], evidence: float) -> tuple[float, str]:
+def _performance(prospect: Prospect, one: Candidate, average: float, evidence: float) -> tuple[float, str]:
     """How much better than everybody: half for the same rate, rising to 1.
 
     Few cases prove little: a member's rate on other prospects is drawn towards the rate of all, and the rate on similar
     ones towards that.
+
+    :param average: the rate of all, 0 to 1; 0 when nobody has brought anything to a good end
     """
-    handled, good = _sum(past for other in everybody for past in other.past)
-    if not good:
+    if not average:
         return NEUTRAL, "no_record"
-    average = good / handled
     similar_handled, similar_good = _sum(past for past in one.past if is_similar(prospect, past))
     other_handled, other_good = _sum(past for past in one.past if not is_similar(prospect, past))
     elsewhere = shrink(other_good, other_handled, average, evidence)

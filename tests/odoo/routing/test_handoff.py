@@ -274,6 +274,27 @@ class TestHandoff(RoutingCase):
         self.watch(days=3)
         self.assertEqual(len(handoff.lead_id.handoff_ids), 1)
 
+    def test_no_statement_for_each_late_one(self):
+        Handoff = self.env["outbound.handoff"].sudo()
+
+        def count(handoffs, **delta):
+            late = self.at(handoffs.sudo(), **delta)
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            late._watch(MONDAY + timedelta(**delta))
+            self.env.flush_all()
+            return self.env.cr.sql_log_count - before
+
+        few, many = self.leads(2)._hand_over("interest", "Yes."), self.leads(30)._hand_over("interest", "Yes.")
+        few_count = count(few, hours=8)
+        self.assertLessEqual(count(many, hours=8), few_count + 2)
+        self.assertEqual(set((few + many).mapped("state")), {"escalated"})
+        few_count = count(few, days=1, hours=2)
+        self.assertLessEqual(count(many, days=1, hours=2), few_count + 2)
+        self.assertEqual(set((few + many).mapped("state")), {"passed_on"})
+        self.assertEqual(Handoff.search_count([("lead_id", "in", many.lead_id.ids), ("state", "=", "assigned")]), 30)
+
     def test_passing_on_may_be_switched_off(self):
         self.policy.pass_on = False
         handoff = self.hand_over()

@@ -102,11 +102,12 @@ class OutboundHandoff(models.Model):
                 HISTORY,
             )
         )
+        ids = defaultdict(list)
+        for lead_id, event_id in rows:
+            ids[lead_id].append(event_id)
         events = self.env["outbound.event"].sudo().browse([event_id for _lead_id, event_id in rows])
-        histories = defaultdict(events.browse)
-        for (lead_id, _event_id), event in zip(rows, events, strict=True):
-            histories[lead_id] += event
-        return histories
+        # Each history reads its events together with those of all others.
+        return {lead.id: events.browse(ids[lead.id]).with_prefetch(events.ids) for lead in self.lead_id}
 
     def _format_date(self, date) -> str:
         zone = self.env.context.get("tz") or self.env.user.tz or "UTC"

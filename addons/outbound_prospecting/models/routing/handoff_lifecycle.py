@@ -129,14 +129,14 @@ class OutboundHandoff(models.Model):
 
     def _close_activities(self, done: bool):
         """The rep's task is done with the hand-off, or goes with it; the manager need not look any more."""
-        own = self.activity_id
-        escalations = self.escalation_activity_id
+        own = self.activity_id.filtered("active")
+        escalations = self.escalation_activity_id.filtered("active")
         self.write({"escalation_activity_id": False, **({} if done else {"activity_id": False})})
         if done:
-            own.filtered("active")._action_done()
+            own._action_done()
         else:
-            own.filtered("active").unlink()
-        escalations.filtered("active").unlink()
+            own.unlink()
+        escalations.unlink()
 
     def _is_open(self) -> bool:
         return State(self.state) in OPEN
