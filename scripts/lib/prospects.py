@@ -73,7 +73,7 @@ class Prospects:
             mail = message_from_bytes(content, policy=policy.default)
             address = mail["To"].addresses[0].addr_spec
             self.mails_to[address] = self.mails_to.get(address, 0) + 1
-            dice = random.Random(f"{self.seed}:{address}")
+            dice = random.Random(f"{self.seed}:{address}")  # noqa: S311 people are invented, not secrets
             label = dice.choices([*HABITS, ""], [*HABITS.values(), 100 - sum(HABITS.values())])[0]
             if label and when and self.mails_to[address] == dice.randint(1, 4):
                 due = when + timedelta(minutes=1 if label in AT_ONCE else dice.randint(20, 60 * 48))
@@ -133,9 +133,7 @@ def _bounce(mail: EmailMessage, when: datetime) -> bytes:
     report["Subject"] = "Undelivered Mail Returned to Sender"
     report["Return-Path"], report["Auto-Submitted"] = "<>", "auto-replied"
     kinds = {"plain": "text/plain", "delivery-status": "message/delivery-status"}
-    body = "".join(
-        f"--{boundary}\nContent-Type: {kinds.get(kind, f'text/{kind}')}\n\n{text}\n" for kind, text in parts
-    )
+    body = "".join(f"--{boundary}\nContent-Type: {kinds.get(kind, f'text/{kind}')}\n\n{text}\n" for kind, text in parts)
     head = report.as_string().rstrip("\n")
     kind = f'MIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary="{boundary}"'
     return f"{head}\n{kind}\n\n{body}--{boundary}--\n".encode()
