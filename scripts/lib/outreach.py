@@ -14,13 +14,12 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from email import message_from_bytes, policy
 
-from odoo import SUPERUSER_ID
-
 from .progress import step
 from .prospects import Prospects
 
 BATCH = 50
 WEEKS = 6  # a sequence of 28 days with its weekends, caps and delays
+ROOT = 1  # the user that the mail gateway works as
 RUNNING = 20  # prospects in the middle of their sequence when the demo opens
 LEFT_TO_DO = timedelta(days=3)  # what fell due for people in these last days waits for whoever looks at the demo
 EVERY = timedelta(minutes=30)  # how often people and the rooms before sending look
@@ -101,7 +100,7 @@ def play(
 def _hear(env, prospects: Prospects, inbox: Inbox) -> None:
     """Answers come through the real gateway, as the mail server would hand them over, and are read."""
     prospects.look(inbox.mails)
-    gateway = env(user=SUPERUSER_ID)["mail.thread"]
+    gateway = env(user=ROOT)["mail.thread"]
     for raw in prospects.take_due(inbox.now):
         gateway.message_process(False, raw)
         env.cr.commit()
@@ -199,7 +198,10 @@ def play_outreach(env, options: dict, summary: dict) -> None:
     else:
         mailboxes._pause("The demo's mail server ended with the demo's job. Choose a server and resume.")
     touches = (enrolments + running).touch_ids
-    held = Counter(touch.hold_code or touch.state for touch in enrolments.touch_ids._filter_waiting())
+    held = Counter(
+        touch.hold_code or (touch.state if touch.enrolment_id.state == "active" else touch.enrolment_id.state)
+        for touch in enrolments.touch_ids._filter_waiting()
+    )
     held += Counter(code for _lead, code, _message in [*refusals, *more_refusals])
     summary["outreach"] = {
         "enrolled": len(enrolments + running),

@@ -128,7 +128,7 @@ class OutboundHandoff(models.Model):
         notes = self._get_notes()
         told = self.filtered(lambda handoff: handoff.manager_id and handoff.manager_id != handoff.user_id)
         plans = [handoff._prepare_activity_vals(notes[handoff.id], handoff.manager_id) for handoff in told]
-        plans = [{**vals, "summary": _("%(why)s: %(what)s", why=why, what=vals["summary"])} for vals in plans]
+        plans = [{**vals, "summary": self.env._("%(why)s: %(what)s", why=why, what=vals["summary"])} for vals in plans]
         activities = self.env["mail.activity"].sudo().with_context(mail_activity_quick_update=True).create(plans)
         for handoff, activity in zip(told, activities, strict=True):
             handoff.escalation_activity_id = activity
