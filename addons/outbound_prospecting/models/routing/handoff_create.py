@@ -28,7 +28,12 @@ class OutboundHandoff(models.Model):
         chosen = {lead.id: row["user_id"] for lead, row in rows.items() if row.get("user_id")}
         self._find_owners(leads.filtered(lambda lead: lead.id not in chosen), cause, tried or {}, chosen)
         leads._write_owners(chosen)
-        managers = {lead.id: self._find_manager(lead) for lead in leads}
+        managers = {
+            lead.id: manager
+            for group in leads.grouped(lambda lead: (lead.team_id, lead.company_id)).values()
+            for manager in [self._find_manager(group[0])]
+            for lead in group
+        }
         deadlines = self._get_deadlines({lead: (chosen.get(lead.id), row) for lead, row in rows.items()})
         now = self.env["outbound.clock"]._now()
         handoffs = self.sudo().create(
@@ -62,9 +67,9 @@ class OutboundHandoff(models.Model):
         for (team, company), group in leads.grouped(lambda lead: (lead.team_id, lead.company_id)).items():
             policy = self.env["outbound.routing.policy"]._find_policy(company)
             decisions = policy._route(group, team, urgent=True, tried=tried)
+            leader = self._find_leader(group[0])
             for lead in group:
                 decision, rule = decisions[lead.id]
-                leader = self._find_leader(lead)
                 if decision.owner is None and leader and leader.id not in tried.get(lead.id, ()):
                     decision = Decision(leader.id, (), decision.excluded)
                     decisions[lead.id] = decision, rule
