@@ -132,8 +132,13 @@ class OutboundReply(models.Model):
         sender = email_normalize(mail.sender) or mail.sender
         now = self.env["outbound.clock"]._now()
         return {
-            "create_uid": self.env.uid, "create_date": now, "write_uid": self.env.uid, "write_date": now,
-            "state": "received", "holds": True, "received_date": now,
+            "create_uid": self.env.uid,
+            "create_date": now,
+            "write_uid": self.env.uid,
+            "write_date": now,
+            "state": "received",
+            "holds": True,
+            "received_date": now,
             "email_from": f"{mail.sender_name} <{mail.sender}>" if mail.sender_name else mail.sender,
             "email_normalized": sender or None,
             "subject": mail.subject[:500],
