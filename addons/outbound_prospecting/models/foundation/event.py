@@ -21,7 +21,7 @@ class OutboundEvent(models.Model):
     _log_access = False
 
     lead_id = fields.Many2one("crm.lead", required=True, ondelete="cascade", index=True)
-    company_id = fields.Many2one("res.company", index="btree_not_null")
+    company_id = fields.Many2one("res.company")
     user_id = fields.Many2one("res.users", ondelete="set null", help="Who caused it; empty for the system.")
     kind = fields.Selection(
         [

@@ -21,7 +21,7 @@ class OutboundIcp(models.Model):
 
         :param scope: which prospects
         :param old: lead fields whose present values come along, as one JSON object `old` (`old_tier` always does)
-        :return: `hit AS (…), rated AS (…), …, scored AS (…)`
+        :return: `hit AS (…), rated AS (…), …, scored AS (…)`; `place` is where the row lies, for the same statement only
         """
         self.ensure_one()
         factors = [factor for factor in self.factor_ids if factor.criterion_ids.filtered("active")]
@@ -30,7 +30,7 @@ class OutboundIcp(models.Model):
             "hit AS MATERIALIZED (%s), rated AS (SELECT *, %s FROM hit OFFSET 0), "
             "summed AS (SELECT *, %s FROM rated OFFSET 0), "
             "tiered AS (SELECT *, %s AS icp_tier FROM summed OFFSET 0), "
-            "scored AS (SELECT id, old_tier, old, %s FROM tiered)",
+            "scored AS (SELECT id, place, old_tier, old, %s FROM tiered)",
             self._hit_select(scope, old, factors),
             self._rating_columns(factors),
             self._sum_columns(factors),
@@ -50,6 +50,7 @@ class OutboundIcp(models.Model):
 
         columns = [
             SQL("%s AS id", SQL.identifier(query.table, "id")),
+            SQL("%s AS place", SQL.identifier(query.table, "ctid")),
             SQL("%s AS old_tier", SQL.identifier(query.table, "icp_tier")),
             SQL(
                 "%s AS old",

@@ -9,7 +9,7 @@ from .icp_compile import RATING_COLUMNS
 from .icp_parts import FILTER_ERRORS
 
 # Leads scored by one statement: bounds memory, locks and the work lost when a worker dies.
-WINDOW = 50_000
+WINDOW = 100_000
 SCORE_COLUMNS = (*RATING_COLUMNS, "icp_score", "icp_completeness", "icp_tier", "icp_id", "icp_detail")
 SCORED_FIELDS = (*SCORE_COLUMNS, "icp_score_date", "qualification_status", "disqualification_reason")
 
@@ -158,7 +158,7 @@ class OutboundIcp(models.Model):
                        disqualification_reason = CASE WHEN %(taken)s THEN s.icp_detail->>'reason'
                                                  WHEN %(released)s THEN NULL ELSE l.disqualification_reason END
                   FROM scored AS s
-                 WHERE s.id = l.id AND %(window)s AND %(changed)s
+                 WHERE l.ctid = s.place AND %(window)s AND %(changed)s
              RETURNING l.id, l.company_id, s.old_tier, l.icp_tier, s.old
             ), logged AS (
                 INSERT INTO outbound_event (lead_id, company_id, old_value, new_value, date, kind)

@@ -177,6 +177,9 @@ class OutboundEvent(models.Model):
 
     def _request_enrolment(self):
         """Automation rule on a changed tier: prospects ask to enrol into the live sequence of their new tier."""
+        live = [("state", "=", "active"), ("tier", "!=", False)]
+        if not self.env["outbound.sequence"].sudo().search_count(live, limit=1):
+            return
         groups = self.sudo()._read_group([("id", "in", self.ids)], ["new_value", "company_id"], ["lead_id:recordset"])
         for tier, company, leads in groups:
             sequence = self.env["outbound.sequence"].sudo()._find_for_tier(tier, company)
