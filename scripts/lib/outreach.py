@@ -28,7 +28,7 @@ SOURCE = "https://news.example.com/"
 
 
 class Inbox:
-    """A mail server that keeps what it accepts, with the simulated time of arrival."""
+    """A mail server that keeps what prospects get, with the simulated time of arrival."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
@@ -36,8 +36,9 @@ class Inbox:
         self.now: datetime | None = None
 
     async def handle_DATA(self, server, session, envelope) -> str:
-        with self.lock:
-            self.mails.append((self.now, envelope.content))
+        if b"\nList-Unsubscribe:" in envelope.content:  # else one of Odoo's own to our users
+            with self.lock:
+                self.mails.append((self.now, envelope.content))
         return "250 2.0.0 kept"
 
     def count_duplicates(self) -> int:
@@ -193,6 +194,11 @@ def play_outreach(env, options: dict, summary: dict) -> None:
         start = _last_monday(now - timedelta(weeks=1))
         running, more_refusals = _enrol(env, start, RUNNING)
         play(env, running, inbox, start, now, people_until=now - LEFT_TO_DO, prospects=prospects)
+        prospects.speak_up(
+            inbox.mails, ["interest", "meeting_request", "question", "deferral"], now - timedelta(hours=1)
+        )
+        inbox.now = now
+        _hear(env(context={**env.context, "outbound_now": now}), prospects, inbox)
     if options.get("smtp_port"):
         mailboxes.mail_server_id.smtp_port = options["smtp_port"]
     else:

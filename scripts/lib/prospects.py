@@ -65,7 +65,7 @@ class Prospects:
         self.read = 0
         self.mails_to: dict[str, int] = {}
         self.waiting: list[tuple[datetime, int, bytes]] = []
-        self.answered = 0
+        self.spoken: set[str] = set()
 
     def look(self, mails: list[tuple[datetime | None, bytes]]) -> None:
         """Read the mails that came since the last look, and decide on an answer to each."""
@@ -77,9 +77,21 @@ class Prospects:
             label = dice.choices([*HABITS, ""], [*HABITS.values(), 100 - sum(HABITS.values())])[0]
             if label and when and self.mails_to[address] == dice.randint(1, 4):
                 due = when + timedelta(minutes=1 if label in AT_ONCE else dice.randint(20, 60 * 48))
-                answer = _bounce(mail, due) if label == "bounce" else _answer(mail, label, due, dice)
-                heapq.heappush(self.waiting, (due, len(self.mails_to) + self.read, answer))
+                self._write(mail, label, due, dice)
         self.read = len(mails)
+
+    def speak_up(self, mails: list[tuple[datetime | None, bytes]], labels: list[str], when: datetime) -> None:
+        """Let some of those who got the last mails and said nothing answer at `when`, in these ways."""
+        left = list(labels)
+        for _when, content in reversed(mails):
+            mail = message_from_bytes(content, policy=policy.default)
+            if left and mail["To"].addresses[0].addr_spec not in self.spoken:
+                self._write(mail, left.pop(), when, random.Random(self.seed))  # noqa: S311
+
+    def _write(self, mail: EmailMessage, label: str, due: datetime, dice: random.Random) -> None:
+        answer = _bounce(mail, due) if label == "bounce" else _answer(mail, label, due, dice)
+        self.spoken.add(mail["To"].addresses[0].addr_spec)
+        heapq.heappush(self.waiting, (due, len(self.spoken), answer))
 
     def next_due(self) -> datetime | None:
         return self.waiting[0][0] if self.waiting else None
@@ -89,7 +101,6 @@ class Prospects:
         due = []
         while self.waiting and self.waiting[0][0] <= now:
             due.append(heapq.heappop(self.waiting)[2])
-        self.answered += len(due)
         return due
 
 
