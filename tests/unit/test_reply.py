@@ -131,6 +131,14 @@ def test_headers_of_a_machine_are_believed(headers):
     assert read("Sounds great!", headers={"Auto-Submitted": "no"}).label is Label.INTEREST
 
 
+def test_a_machine_that_passes_on_a_wish_to_be_left_alone_is_obeyed():
+    headers = {"Auto-Submitted": "auto-generated"}
+    assert read("Unsubscribe", headers=headers).label is Label.OPT_OUT
+    assert read("Please remove me from your list.", headers=headers).label is Label.OPT_OUT
+    both = read("I am out of the office until Friday. Please remove me from your list.", headers=headers)
+    assert both.label is Label.OUT_OF_OFFICE and "opt_out" in both.flags
+
+
 def test_the_person_to_write_to_instead():
     contact = read("Please contact my colleague Peter Jones, peter.jones@example.com, +44 20 7946 0123.").contact
     assert (contact.name, contact.email, contact.phone) == (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from .mail import Mail
 
@@ -19,18 +20,25 @@ _SUBJECT = re.compile(
 )
 _PRECEDENCE = {"auto_reply", "auto-reply", "autoreply"}
 _HEADERS = (
-    "x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply-from", "x-mail-autoreply", "x-autoreply-domain", "x-autoreply-from", "x-vacation",
-    "x-cron-env", "x-apple-action", "x-ms-exchange-inbox-rules-loop",
+    "x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply", "x-auto-reply-from", "x-mail-autoreply", "x-autoreply-domain",
+    "x-autoreply-from", "x-vacation", "x-cron-env", "x-apple-action", "x-ms-exchange-inbox-rules-loop",
 )  # fmt: skip
 
 
 def is_automatic(mail: Mail) -> bool:
     """Whether the headers, or the subject, say that no person wrote the mail."""
-    submitted = mail.header("auto-submitted").lower()
-    if submitted and not submitted.startswith("no"):
-        return True
-    if mail.header("precedence").strip().lower() in _PRECEDENCE or any(mail.header(name) for name in _HEADERS):
-        return True
-    if any(token in mail.header("x-auto-response-suppress").lower() for token in ("all", "autoreply", "oof")):
-        return bool(_SUBJECT.match(mail.subject))
-    return bool(_SUBJECT.match(mail.subject))
+    return says_automatic(mail.header, mail.subject)
+
+
+def says_automatic(header: Callable[[str], str], subject: str) -> bool:
+    """The same of a mail that is not at hand as a whole.
+
+    :param header: gives the value of a header by its small name, "" when there is none
+    """
+    submitted = header("auto-submitted").strip().lower()
+    return (
+        (bool(submitted) and not submitted.startswith("no"))
+        or header("precedence").strip().lower() in _PRECEDENCE
+        or any(header(name) for name in _HEADERS)
+        or bool(_SUBJECT.match(subject))
+    )

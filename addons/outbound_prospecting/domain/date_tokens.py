@@ -143,7 +143,8 @@ _OTHER_WORDS = """may march mar sun sat mon wed mi di do fr so sa mo ma wo za zo
 ons tors fre ago lut sie lis mag ott mars maj gru cze wrz vie jan"""
 _AMBIGUOUS = frozenset(_OTHER_WORDS.split())
 _BEFORE_SHORT = re.compile(
-    r"(?:\d(?:st|nd|rd|th|\.)?|\b(?:in|of|until|till|by|before|after|early|mid|late|next|this|last|since|from|de|le|en|im|ab|bis|on|through))[\s/.-]*\Z"
+    r"(?:\d(?:st|nd|rd|th|\.)?|\b(?:in|of|until|till|by|before|after|early|mid|late|next|this|last|since|from|de|le|en|im|ab|bis|on|through|"
+    r"debut|mi|fin|milieu|courant|avant|apres|begin|eind|half|medio|vanaf|inizio|fine|meta|entro|til|efter|primo|ultimo))[\s/.-]*\Z"
 )
 _AFTER_SHORT = re.compile(r"[.,]?[\s/-]*(?:the )?\d")
 

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
+from .auto_reply import says_automatic
 from .phrases import STOP_WORDS
 from .reply_contact import find_email, find_name, find_phone
 from .reply_cues import clean, fold, sentence_bounds, unwrap
 from .reply_dates import Found, find_date
 from .reply_language import Detector
 from .reply_scores import Scores, score
+from .reply_typos import mend
 
 DETECTOR = Detector(STOP_WORDS)
 
@@ -100,13 +102,14 @@ def classify(
     :param now: when it was written
     """
     text = clean(text)
-    folded = unwrap(fold(text))
+    folded = mend(unwrap(fold(text)))
     language, langs = DETECTOR.detect(folded)
     for paragraph in folded.split("\n\n"):  # some write in two languages
         langs |= DETECTOR.detect(paragraph)[1]
     scores = score(folded, langs | ({lang} if lang else set()) or frozenset(STOP_WORDS))
     language = lang or (language if langs else scores.language() or language)
-    automatic = is_automatic(headers or {}, subject)
+    by_name = {name.lower(): value for name, value in (headers or {}).items()}
+    automatic = says_automatic(lambda name: by_name.get(name, ""), subject)
     contact = _find_contact(text, scores)
     label, others = _decide(scores, automatic, contact, find_date(text, now, language), folded)
     found = _find_resume(text, folded, scores, label, language, now)
@@ -145,24 +148,13 @@ _LEAST = 1.9  # weight below which nothing is understood
 _AUTOMATIC = 5.0
 
 
-def is_automatic(headers: Mapping[str, str], subject: str) -> bool:
-    """Whether the headers say that no person wrote the mail (RFC 3834)."""
-    by_name = {name.lower(): value.strip().lower() for name, value in headers.items()}
-    submitted = by_name.get("auto-submitted", "no")
-    return (
-        not submitted.startswith("no")
-        or by_name.get("precedence", "").replace("-", "_") in ("auto_reply", "bulk")
-        or any(by_name.get(name) for name in ("x-autoreply", "x-autorespond", "x-auto-reply", "x-autoresponder"))
-    )
-
-
 def _decide(
     scores: Scores, automatic: bool, contact: Contact | None, found: Found | None, text: str
 ) -> tuple[Label, dict[Label, float]]:
     """The class, and what each weighs."""
     weights = _weights(scores, contact, found, text)
     if automatic:
-        return _decide_automatic(weights), weights
+        return _decide_automatic(scores, weights), weights
     for label in (_insisting(scores), _machine(weights)):
         if label:
             return label, weights
@@ -189,8 +181,12 @@ def _weights(scores: Scores, contact: Contact | None, found: Found | None, text:
     return weights
 
 
-def _decide_automatic(weights: Mapping[Label, float]) -> Label:
+def _decide_automatic(scores: Scores, weights: Mapping[Label, float]) -> Label:
+    """A machine's notice, unless all that the mail says is a wish to be left alone: a mail program's button sends it."""
     away = weights.get(Label.OUT_OF_OFFICE, 0.0)
+    insisting = _insisting(scores)
+    if insisting and not away and Label.AUTO_REPLY not in weights:
+        return insisting
     gone = weights.get(Label.WRONG_PERSON, 0.0)
     if gone > max(away, weights.get(Label.AUTO_REPLY, 0.0)):
         return Label.REFERRAL if weights.get(Label.REFERRAL, 0.0) > gone else Label.WRONG_PERSON

@@ -44,7 +44,7 @@ def find_date(text: str, now: date | datetime, lang: str = "", *, absence: bool 
     earliest: dict[date, Named] = {}  # "not before June"
     for item in named:
         if item.relation == "B" and _NOT.search(fold(text[max(0, item.begin - 40) : item.begin])):
-            earliest[item.span.first] = item
+            earliest[_partly(item.span, item.part, today).first] = item
         day = None if item.unsure else _resume_day(item, today, absence)
         if day and day > today:
             days.setdefault(day, item)

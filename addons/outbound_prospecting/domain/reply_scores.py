@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from .phrases import FIRST_PERSON, NEGATIONS, TABLES
 from .reply_cues import Finder, Match, sentence_bounds
-from .reply_together import find_together
+from .reply_together import find_terse, find_together
+from .reply_traps import about_others, instead_of, not_before
 
 FINDER = Finder(TABLES)
 # Read in every language, whichever the text is in: missing one of these hurts.
@@ -46,9 +47,11 @@ class Scores:
 def score(text: str, langs: frozenset[str]) -> Scores:
     """Weigh all phrases of a folded, unwrapped text."""
     found = FINDER.find(text, langs, ALWAYS)
-    found += _unless_automatic(text, find_together(text, langs), found)
+    found += _unless_automatic(text, [*find_together(text, langs), *find_terse(text)], found)
     found = [_claim(text, match) if match.label == "law" else match for match in found]
-    kept = [match for match in _outside_traps(text, found) if not _negated(text, match)]
+    traps = [match for match in found if match.label == "trap"]
+    kept = [match for match in _outside_traps(text, found) if not _negated(text, match, traps)]
+    kept = [_redirected(text, match) for match in kept]
     scores = Scores()
     for match in _uncovered(kept):
         scores.matches.setdefault(match.label, []).append(match)
@@ -74,6 +77,13 @@ def _claim(text: str, match: Match) -> Match:
     return replace(match, label="privacy_request", weight=6.0) if claims else match
 
 
+def _redirected(text: str, match: Match) -> Match:
+    """An opt-out that only sends us to somebody else."""
+    if match.label == "opt_out" and instead_of(text, match):
+        return replace(match, label="referral", weight=4.0)
+    return match
+
+
 _ELSEWHERE = frozenset({"auto_reply", "out_of_office", "wrong_person", "referral"})
 
 
@@ -97,7 +107,17 @@ def _outside_traps(text: str, found: Iterable[Match]) -> list[Match]:
         for match in found
         if match.label != "trap"
         and not (match.label in _KEPT and any(trap.start <= match.start < trap.end for trap in asking))
+        and not (match.label == "opt_out" and _asked_within(text, match, found))
+        and not (match.label == "opt_out" and (about_others(text, match) or not_before(text, match)))
     ]
+
+
+def _asked_within(text: str, match: Match, found: Iterable[Match]) -> bool:
+    """Whether it is part of a question about data: "where did you take my address from?"."""
+    _start, end = sentence_bounds(text, match.start)
+    return text[end - 1 : end] == "?" and any(
+        other.label == "privacy_request" and other.start <= match.start < other.end for other in found
+    )
 
 
 def _speaks_of_himself(text: str, trap: Match) -> bool:
@@ -106,12 +126,16 @@ def _speaks_of_himself(text: str, trap: Match) -> bool:
     return text[end - 1 : end] == "?" and bool(words & FIRST_PERSON[trap.lang])
 
 
-def _negated(text: str, match: Match) -> bool:
-    """Whether a word in it, or before it in its clause, says no: "not what we are looking for"."""
+def _negated(text: str, match: Match, traps: Iterable[Match]) -> bool:
+    """Whether a word in it, or before it in its clause, says no: "not what we are looking for".
+
+    The no of a trap does not: "don't hesitate to tell me more".
+    """
     if match.label not in _NEGATABLE:
         return False
     start, _end = sentence_bounds(text, match.start)
-    clause = _CLAUSE.split(text[start : match.start])[-1]
+    ends = [trap.end for trap in traps if start <= trap.start < trap.end <= match.start]
+    clause = _CLAUSE.split(text[max([start, *ends]) : match.start])[-1]
     words = _WORD.findall(clause)[-5:] + _WORD.findall(text[match.start : match.end])
     return not NEGATIONS[match.lang].isdisjoint(words)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from .phrases.terse import EXCEPT
+from .phrases.terse import STEMS as TERSE
 from .phrases.together import RULES, STEMS
-from .reply_cues import Match
+from .reply_cues import Match, sentence_bounds
 
 _CLAUSE = re.compile(r"[^.!?\n,;:()–—]+[.!?\n,;:()–—]?")
 # A time until which not to write: the writer puts us off.
@@ -16,6 +18,9 @@ _UNTIL = re.compile(
 # A company has no personal data.
 _SEVERAL = frozenset({"us", "our", "uns", "nous", "nos", "ci", "ons", "nas", "nam", "oss", "os"})
 _LONGEST = 320  # letters of a sentence in which words still belong together
+_SHORT_MAIL, _SHORT_CLAUSE = 15, 3  # words: "this is spam, stop"
+_TO_ORIGIN = 16  # letters before "who" or "where" in a clause that asks
+_WORD = re.compile(r"\w+(?:[-']\w+)?")
 
 
 def _compiled(stems: str) -> re.Pattern[str]:
@@ -29,6 +34,28 @@ _IDEAS = {
     lang: {idea: _compiled(stems) for idea, stems in (*ideas.items(), ("self", ideas["me"]))}
     for lang, ideas in STEMS.items()
 }
+
+
+_TERSE = {lang: _compiled(stems) for lang, stems in TERSE.items()}
+_NOT_TERSE = _compiled(" ".join(EXCEPT.values()))
+# Typed in haste: "unsubcribe", "unsuscribe", "unsubsribe".
+_UNSUBSCRIBE = re.compile(r"(?<!\w)un(?=\w*s)(?=\w*b)\w*(?:scr|crib|sri|sci|cir)\w*")
+
+
+def find_terse(text: str) -> Iterator[Match]:
+    """Remarks of a few words in a short folded mail that say no more than "stop", in any language."""
+    yield from (Match("opt_out", 5.0, "en", *found.span()) for found in _UNSUBSCRIBE.finditer(text))
+    if len(_WORD.findall(text)) > _SHORT_MAIL:
+        return
+    for clause in _CLAUSE.finditer(text):
+        if clause[0].endswith("?") or len(_WORD.findall(clause[0])) > _SHORT_CLAUSE or _NOT_TERSE.search(clause[0]):
+            continue
+        if text[sentence_bounds(text, clause.start())[1] - 1 :][:1] == "?":
+            continue
+        for lang, stems in _TERSE.items():
+            found = stems.search(text, *clause.span())
+            if found:
+                yield Match("opt_out", 5.0, lang, *found.span())
 
 
 def find_together(text: str, langs: Iterable[str]) -> Iterator[Match]:
@@ -51,11 +78,34 @@ def _in_sentence(text: str, sentence: re.Match[str], lang: str) -> Iterator[Matc
         return places[idea]
 
     for label, weight, ideas in RULES:
-        if all(find(idea) for idea in ideas) and _different([find(idea) for idea in ideas]):
-            if label == "opt_out" and ((sentence[0].endswith("?") and "me" not in ideas) or _UNTIL.search(sentence[0])):
+        if all(idea in _IDEAS[lang] and find(idea) for idea in ideas) and _different([find(idea) for idea in ideas]):
+            if _is_something_else(sentence, label, ideas, find) or _only_ours(text, ideas, find):
                 continue
             spans = [find(idea)[0] for idea in ideas]
             yield Match(label, weight, lang, min(span[0] for span in spans), max(span[1] for span in spans))
+
+
+def _is_something_else(
+    clause: re.Match[str], label: str, ideas: tuple[str, ...], find: Callable[[str], list[tuple[int, int]]]
+) -> bool:
+    """A question where a statement counts, a statement where a question does, and "not before March"."""
+    asks = clause[0].endswith("?")
+    if label == "opt_out" and {"delete", "remove"} & set(ideas) and find("data"):
+        return True  # his data, not only his place on a list
+    if label == "opt_out":
+        return (asks and not {"me", "self"} & set(ideas)) or bool(_UNTIL.search(clause[0]))
+    if "origin" in ideas:
+        return not asks and find("origin")[0][0] - clause.start() > _TO_ORIGIN
+    return asks and label == "objection"
+
+
+def _only_ours(text: str, ideas: tuple[str, ...], find: Callable[[str], list[tuple[int, int]]]) -> bool:
+    """Whether the writer stands in it only as the owner of the list: "we took two off our list"."""
+    if "list" not in ideas:
+        return False
+    lists = {start for start, _end in find("list")}
+    people = [end for _start, end in find("me")]
+    return bool(people) and all(end + 1 in lists for end in people)
 
 
 def _different(places: list[list[tuple[int, int]]]) -> bool:

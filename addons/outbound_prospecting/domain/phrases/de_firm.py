@@ -2,6 +2,26 @@
 
 CUES = """
 opt_out 5
+    meld*|melden .. nicht|nie .. mehr|wieder|nochmal|erneut !vor
+    vergessen|vergiss|vergesst .. meine|mich|diese|unsere .. adresse*|mailadresse|mich|nummer|email*|e-mail*|bitte|einfach|$
+    grundsätzlich|prinzipiell|generell .. @kein|nicht .. akquise|kaltakquise|werbung|anfragen|angebote|vertrieb*|@mail
+    @kein .. kaltakquise|akquise|werbung .. erwünscht|bitte|mehr|$
+    nicht|nie|nichts .. mehr|weiter|wieder .. zukommen|nachfassen|nachhaken|behelligen|stören|nerven
+    lassen|lass|lasst .. gut|bleiben|stecken|sein $
+    raus|runter|weg .. hier|damit|da $
+    schließ* .. mich|uns .. aus|künftig|von
+    ausschließen|ausgeschlossen|ausnehmen .. von|künftig|@mail
+    aus .. @list|system|kartei|adressbuch .. nehmen|nimm|nehmt|tilgen|löschen|entfernen|rauswerfen|werfen|schmeißen|streichen
+    nehmen|nehmt|nimm|werfen|schmeißt|tilgen .. mich|uns|meine|meinen .. raus|heraus|aus|von|runter
+    lassen|lasst|lass|haltet|halten .. mich|uns .. raus|außen_vor|damit|heraus
+    letzte|letzten|letztes @mail|schreiben|kontaktversuch|anschreiben .. bleib*|war|ist|sein|gewesen|ihr*|eur*|von_ihnen
+    ist|sei|war|bleibt|bleibe .. letzte* @mail|kontaktversuch|kontaktaufnahme
+    blockier* .. sie|dich|euch|ihre|ihren|eure|absender|adresse
+    spam .. markier*|gemeldet|melde*
+    nicht|@kein .. erwünscht|gewollt|gewünscht|willkommen
+    raus|runter|weg .. aus|von|mit .. @list|liste
+    will|möchte|wollen|möchten .. raus|runter|weg|heraus|gelöscht|entfernt|gestrichen|ausgetragen
+    verschonen|verschont|ersparen|erspar|erspart|spart|sparen .. sie|mir|mich|uns|euch .. @mail|künftig|weitere|damit|bitte|das|ihre|solche
     entfernt|entfernen|entferne|streicht|löscht|streich mich|uns|sie_mich
     abmelden|abmeldung|abbestell*|austragen|abgemeldet|opt-out|unsubscribe|abbestellung
     melde|meldet|melden mich|uns|sie .. ab|vom
@@ -42,11 +62,14 @@ opt_out 5
     verschon* .. mich|uns
     raus aus|von .. @list
 opt_out 4
+    suchen|sucht|such .. anderen|anderes|andere .. opfer|dumm*
+    unerwünschte*|unaufgefordert*|unverlangt*|ungebeten* .. @mail|werbung|zusendung*|post
     lassen|lasst|lass .. mich|uns .. ruhe|frieden
 opt_out 3
     nie|niemals|nicht .. angemeldet|eingewilligt|zugestimmt|abonniert|angefordert|eingetragen
     @kein einwilligung|zustimmung
 trap 6
+    warten|warte|wartet|vergessen|vergiss|vergesst .. nicht ...
     zögern|zögere|zögert|scheuen .. nicht
     wie|kann|können|könnt|gibt|was|lassen|lässt|meldet ... kunden|empfänger|nutzer|abonnenten|kontakte|newsletter-empfänger ... abmelde*|abbestell*|abmeldung*|austragen|ab ??
     nicht abmelden|abbestellen|löschen|streichen $
@@ -75,6 +98,8 @@ privacy_request 6
     kopie .. daten
     gespeicherten|gespeichert .. daten .. mich|mir|person
 privacy_request 5
+    wissen|wisst|weißt|weiß .. über|von mich|mir
+    wer|woher .. mein*|diese|unser* .. @data .. gegeben|weitergegeben|verkauft|verraten|genannt|haben|bekommen
     woher|wo|von_wem|wie .. @du|u .. meine|unsere|diese|mich|den|die|an .. @data
     woher .. haben|hast|habt|stammt|stammen|kommt|kommen|kennen|kennst .. meine|unsere|diese|sie|mich|du|ihr|@data
     wie .. @du .. meine|unsere|meinen|meiner .. @data

@@ -61,6 +61,7 @@ referral 4
     his|her email|e-mail|mail|number|contact|phone|address
     reach him|her|them
 wrong_person 4
+    not me $
     moved|switched|gone to another|a_different|a_new company|employer|role|job|firm
     not .. right|correct|appropriate|best|relevant|proper @person
     wrong @person|company|place|inbox|number|email|end

@@ -2,6 +2,36 @@
 
 CUES = """
 opt_out 5
+    take|remove|get|drop .. of|off|from|out .. ur|your|yr|this|these|the .. @list
+    end|stop it|this $
+    kindly|please|pls|plz end it|this|these|the
+    isn't|not|never for sales|solicitation|vendors|pitches
+    forget|lose|misplace|bin|erase .. my|this|our .. address|email|e-mail|number|contact|exists|exist
+    forget .. about me|us|you_have
+    forget you .. have|had|found|know
+    don't|do_not|never @write|come|check|circle|follow|reply|respond .. back|up|again|ever $
+    want|like|let|get .. out $
+    policy|rule|rules|practice .. against|no|not .. cold|unsolicited|outreach|solicit*|vendor*|sales|pitches|@mail
+    not|never .. accept|entertain|respond|welcome|take|tolerate|accepting|answer|reply .. cold|unsolicited|solicit*|pitches|outreach|spam
+    not|never .. be targeted|solicited|pitched|prospected|bothered|pestered|chased|spammed|disturbed
+    isn't|is_not|be|not|never targeted|solicited|pitched|prospected|pestered|spammed .. again|anymore|any_more|further
+    let|give it|this .. rest $
+    drop it|this|the_subject $
+    take .. hint
+    silence|no means no
+    exclude|omit|spare|excuse me|us|my .. from|these|this|the|all|future|any|your
+    keep|make my|our .. inbox .. free|clear|clean
+    stay out|away .. my|our
+    off .. @list .. please|pls|now|thanks
+    leave|keep|count|leaving|cut me|us .. out .. of|please|pls|thanks|$
+    get|getting|got|be|come off|out_of .. @list|this|these|here
+    be|were|was|make|makes|is|the|your|this|my last|final email|mail|message|e-mail|one|time|communication|contact .. i|we|you|from|$
+    i|i'm|i_am|i'll|will|we|we'll|being|be|am .. block|blocking|blocked|blacklisting|filtering|junking .. you|your|this_sender|this_address|future|any|these
+    mark*|flag* .. as spam|junk
+    no|not .. welcome|wanted|appreciated|desired .. here|$
+    not interested|want* .. ever|now_or_ever|now_or_in_the_future
+    go off|get_me_off|kick_me_off .. @list
+    no longer .. wish|want|care .. contact*|mail*|email*|message*|hear*
     unsub|unsubscri*|unsubcri*|unsuscri*|unsubscib*|unsubcribe !customers|users|people|everyone|everybody|all|contacts|subscribers|recipients|rate|rates
     opt me|us|out
     opt-out|optout !rate|rates|customers|users
@@ -21,7 +51,7 @@ opt_out 5
     please @not contact|email|mail|message|call|write|spam $
     no|zero more|further|additional|longer|future .. @mail|contact|communications|of_these|follow-up*|followup*|solicitation*
     no more please|pls|thanks|thank_you
-    stop|cease|quit|discontinue|halt|refrain_from|desist|end .. @write|sending|contact|contacts|all|any|communications|emails|mails|messages|communication|mailings|correspondence
+    stop|cease|quit|discontinue|halt|refrain_from|desist .. @write|sending|contact|contacts|all|any|communications|emails|mails|messages|communication|mailings|correspondence
     stop|quit with .. @mail|these|this
     stop these|this|the|your|all .. @mail|crap|nonsense|rubbish
     ^ stop $
@@ -42,6 +72,12 @@ opt_out 5
     i'm|i_am done with .. @mail|these
     no longer wish|want|like|interested .. receive|receiving|be|hear|get
 opt_out 4
+    leave it there|at_that|alone
+    call it a_day|quits
+    move on please|pls|$
+    bother|pester|annoy|spam|target someone|somebody else
+    go bother|annoy|spam|pester|find .. someone|somebody|anyone else
+    unsolicited|unwanted|unwelcome .. @mail|approaches|pitches|sales|selling|solicitation*
     leave me|us alone|be|in_peace
 opt_out 3
     never|not|didn't signed|sign|subscribed|subscribe|opted|opt|asked|ask|requested|consented|agreed .. up|to|in|for
@@ -49,6 +85,12 @@ opt_out 3
     enough of|with .. @mail|these
     too many of .. @mail|these
 trap 6
+    don't|do_not|never wait|delay|forget|lose|be_shy|be_a_stranger|hold_back|give_up ...
+    back and forth
+    no|enough|less|many|more .. @mail .. back_and_forth
+    year|week|month-end .. @write
+    don't|not|no_longer work|deal|handle .. with|on|in|for .. @mail
+    we|i've|i_have|i .. had_to|have|removed|dropped|cut|recently|just .. remove|removed|dropped|cut|delisted|off .. supplier*|vendor*|provider*|partner*|item*|line*|tool*|product*|project* ...
     ^ please|but|and|so|just|oh? don't|do_not|dont|never stop ...
     ^ please|but|and? don't|do_not|dont unsubscribe|remove ...
     no need|reason to stop|unsubscribe|remove|opt ...
@@ -68,6 +110,7 @@ trap 6
 law 1
     gdpr|ccpa|data_protection_act|dsar|subject_access_request|uk-gdpr
 privacy_request 6
+    data|records .. deleted|erased|removed|wiped|destroyed|purged
     right|rights to .. be_forgotten|erasure|access|rectification|object|portability|information
     right of access|erasure
     what|which ... data|information|details .. do|does|have|are|is|you .. you|have|hold|held|stored|store|keep|process|on|about ... me|us|my
@@ -82,6 +125,8 @@ privacy_request 6
     personal data .. you .. hold|process|store|have
     object to .. processing
 privacy_request 5
+    what|everything|anything you|u|your_company|they .. know|know|got|have|hold|keep .. about|on me|myself
+    know|hold|have|keep|store|got about|on me
     where|how .. did|do|have|was|were|had you|they|your_company|u|my .. get|got|find|found|obtain*|come_by|acquire*|source|have|buy|bought|obtained|collected|took|take .. my|our|this|me .. @data
     where|how .. did|do|have you .. get|got|find|found|have my|our|me|hold_of_me
     how did you come by|across .. my|our

@@ -43,7 +43,8 @@ auto_reply 5
     unmonitored|unattended
     no-reply|noreply|do-not-reply
     will|aim|try|endeavour|strive .. get_back|respond|reply|be_in_touch|answer|return .. within|shortly|as_soon|soon|asap .. hours|days|possible|business|working|h|24|48
-    within|in 24|48|72|one|two|1|2|3|24-48 .. hours|business|working|h
+    contact|contacted|touch|back|answer|reply|response|hear .. within|in 24|48|72|one|two|1|2|3|24-48 .. hours|business|working|h
+    ^ within 24|48|72|one|two|1|2|3|24-48 .. hours|business|working|h
     one|member of our team|staff|agents|representatives .. will
     reached .. the|our .. inbox|mailbox|support|helpdesk
     our .. opening|business|office hours

@@ -122,6 +122,8 @@ not_interested 2
     gracias pero
     lamentablemente
 objection 4
+    se nos|me va|sale|escapa
+    fuera de .. presupuesto|alcance|precio|posibilidades
     muy|demasiado|bastante|tan|excesivamente|algo car*|elevad*|alto*|costos*|complej*|complicado|pequeñ*|grande*|pronto|justo
     car*_para|caro|cara|caros|costoso|carísimo
     no|sin|poco|falta|ningún .. presupuesto*|dinero|fondos|recursos|capacidad|presupuestado

@@ -2,6 +2,27 @@
 
 CUES = """
 opt_out 5
+    olvíd*|olvid*|pierd* .. mi|este|me|de_mí|nuestro
+    olvídense|olvídese|olvídate|olvidaos .. de_mí|nosotros|mi
+    no .. acept*|admit*|atend* .. publicidad|propuestas|ofertas|comercial*|solicitad*
+    no .. pong*|pón*|ponga*|entr* .. contacto
+    exclú*|exclu*|excluy* .. me|nos|mi|nuestro|de
+    déjelo|déjenlo|déjalo|dejadlo|déjese|déjense .. ya|estar|así|$
+    ya está|basta bien|ya .. de
+    demasiado|tanto|tantos correo|correos|mensajes|email|emails ... par*|bast*|dej*|stop
+    sáquenme|sácame|sacadme|sáqueme|quítenme|quitadme|bórrenme|borradme|saquen|fuera .. $
+    déj*|dej*|mantén*|manten* .. me|nos .. fuera|al_margen|aparte
+    déjenme|déjeme|dejadme|déjame|manténganme|manténgame .. fuera|al_margen|aparte
+    sea|será|fuera|es .. último|última .. @mail|vez
+    bloque* .. les|los|te|su|tu|sus|vuestro|este|remitente|dirección
+    marc*|report*|señal* .. como spam|no_deseado
+    no .. bienvenid*|desead*|solicitad* .. @mail|aquí|$
+    abst*|absténganse|absténgase|abstente|abstenerse .. de
+    no .. insist*
+    ahórr*|ahorr* .. me|nos|se|sus|los .. @mail
+    quier*|quisiera|querría|me_gustaría .. salir|dejar_de|desapuntar*|no_recibir|que_no_me|que_me_borr*|que_me_quit*|que_me_elimin*|que_me_saqu*|desaparecer
+    salir .. de .. @list
+    ni .. un|una .. más
     solicit*|pido|quiero|tramit*|deseo .. baja !médica|laboral
     desuscrib*|darme_de_baja|dadme_de_baja|denme_de_baja|deme_de_baja|dame_de_baja|unsubscribe|dar_de_baja|desapunt*|baja_de_la_lista|opt-out|cancelar_suscripción|anular_suscripción|desinscrib*
     dar*|den|deme|denme|dadme|dame|dado|dada .. de|la baja
@@ -27,11 +48,14 @@ opt_out 5
     no quiero saber .. más|ustedes|nada
     opongo|oponemos .. a
 opt_out 4
+    vay*|id|ve .. molest*|a_otro|otra_parte
     déj*|dej* .. me|nos .. paz|tranquil*
     déjenme|déjeme|dejadme|déjame en|tranquil*
 opt_out 3
     nunca|no .. suscrit*|suscribí|autoricé|autorizado|consentimiento|apunté|registré|di_mi
 trap 6
+    no .. tard*|esper*|olvid*|pierd* ...
+    no .. bajas|altas .. médic*
     no .. dud*|vacil*
     no .. deje*|pare*|dejes|deis
     cómo|como|puede|permite|tiene|gestiona|qué ... baja*|desuscrib*|opt-out ... clientes|herramienta|software|sistema|contactos|usuarios|plataforma|suscriptores|producto|solución|automáticamente
@@ -54,6 +78,8 @@ privacy_request 6
     tratamiento .. de mis|datos
     artículo|art 15|17|21
 privacy_request 5
+    saben|sabe|sabéis|sabes .. sobre|de mí|mi
+    quién|quien .. ha|han|les|os|le|te .. dado|pasado|facilitado|vendido|proporcionado .. mi|mis
     de dónde|donde .. @data|sac*|tien*|obtuv*|han|has|habéis|ha|consigu*
     dónde|donde .. obtuv*|consigu*|sac*|encontr*|han|has|habéis|ha .. @data|mi|mis|conseguido
     cómo|como .. consigu*|obtuv*|han|has|habéis|ha|tien*|llegó .. mi|mis|nuestro|nuestros|me .. @data

@@ -2,6 +2,26 @@
 
 CUES = """
 opt_out 5
+    oubliez|oublie|oublier|perdez|perdre .. mon|mes|cette|notre|moi
+    ne|n .. plus|jamais|pas .. prendre|prenez|revenir|revenez|reprendre|reprenez|insistez|insister|rappelez|rappeler !avant
+    restons|restez|laissez|laissons .. là|tomber $
+    n'accept*|n'acceptons|acceptons|accepte|acceptons_pas .. pas|aucun*|plus .. sollicitation*|démarchage|prospection|publicité*
+    pas .. démarch*|prospect* .. par|merci|$|commercial*
+    exclu* .. moi|me|nous|mon|notre .. de|vos|des|prochain*
+    exclure|m'exclure|excluez-moi|excluez
+    cessez|cesser|arrêtez|arrêter .. relance*|sollicitation*|envois|insist*|importun*|démarch*|de_m'*
+    être .. exclu|retiré|rayé|supprimé|effacé|désinscrit|tranquille
+    laissez|laisse|tenez|gardez .. moi|nous .. en_dehors|hors|à_l'écart|dehors
+    soit|serait|sera|est|que_ce_soit|c'est .. dernier|dernière .. @mail|fois|prise_de_contact
+    bloqu* .. vous|votre|vos|expéditeur|ton|cette_adresse|cet
+    signal*|marqu*|class* .. comme|en .. spam|indésirable*|pourriel
+    pas|plus|non .. bienvenu*|souhaité*|désiré*|sollicité* .. @mail|ici|chez|$
+    sortez|sortir|enlevez|virez|ôtez|rayez|radiez|effacez|supprimez .. moi|me|mon|nous
+    veux|voudrais|souhaite|aimerais .. sortir|être_retiré*|être_rayé*|être_supprimé*|ne_plus|plus_être|qu'on_m
+    épargnez|dispensez .. moi|nous
+    passez|passer .. votre chemin
+    plus|cess* .. de .. relance*|sollicitation*|pub|pubs|publicité*|démarchage
+    abstenir|abstenez-vous|abstenez .. de|désormais|à_l'avenir|dorénavant
     désabonn*|désinscri*|désinscription|desinscription|unsubscribe|désabonnement|opt-out
     @retire .. moi|me|nous|mon|mes|notre|cette adresse|de|des|votre|vos
     @retire .. moi|nous .. de|des|votre|vos|@list
@@ -30,11 +50,15 @@ opt_out 5
     liste .. rouge|opposition|noire|exclusion
     oubliez|oublie moi|nous
 opt_out 4
+    allez .. embêter|ennuyer|déranger|spammer
+    non sollicité*
+    @mail indésirable*
     laissez|laisse|fichez|foutez .. moi|nous|la .. tranquille*|paix
 opt_out 3
     jamais .. inscrit*|abonné*|consenti|demandé|autorisé|donné_mon_accord
     sans .. consentement|accord|autorisation
 trap 6
+    ne|n|n' .. tard*|attend*|gên*|oubli*|perd* .. pas ...
     ne .. pas désabonner|désinscrire|supprimer|arrêter
     n .. arrêtez|arrête pas|surtout
     surtout .. pas
@@ -60,6 +84,8 @@ privacy_request 6
     traitement .. de|mes données
     article|art 15|17|21
 privacy_request 5
+    savez|sais .. sur|de moi
+    qui .. vous|t .. a|ont .. communiqué|donné|transmis|vendu|fourni|passé
     d où|ou .. tenez|avez|vient|viennent|provient|proviennent|sort*|tu|détenez|connaissez|possédez .. @data|vous|mon|mes|mail
     où .. avez|as|avez-vous .. trouvé|eu|obtenu|récupéré|pris|acheté|dégoté .. @data|mon|mes|ma
     comment .. avez|as|vous|êtes|tu .. eu|obtenu|trouvé|récupéré|procuré|connaissez|procurer|acquis .. @data|mon|mes|ma|nos|notre

@@ -2,6 +2,26 @@
 
 CUES = """
 opt_out 5
+    esclud*|escludermi|escluderci|escludetemi|escludimi .. me|mi|dai|dalle|da|dal|$
+    dimentic*|dimenticatevi|perdete .. mio|mia|questo|me|di_me
+    non .. accett*|trattiamo|prendiamo .. proposte|offerte|comunicazioni|pubblicit*|commercial*|sollecit*
+    non .. mett*|fatevi|faccia|rifatevi|si_rifaccia .. contatto|sentire|vivi|vivo|viva
+    lasci|lasciate|lascia|lasciamo perdere|stare|in_pace
+    prossimi invii
+    chiedo|prego|pregherei .. di .. non|smettere|cessare .. più|inviar*|scriver*|contattar*|disturb*|mand*|insister*
+    lasci*|tenete|tenetemi|tieni .. mi|me|ci|$ .. fuori|da_parte
+    lasciatemi|tenetemi|lasciami|tienimi .. fuori|da_parte
+    sia|sarà|fosse|è .. ultima|ultimo .. @mail|volta
+    blocc* .. vi|la|ti|vostro|vostra|suo|tuo|mittente|indirizzo|questo
+    segnal*|marc*|contrassegn* .. come spam|indesiderat*|posta
+    non .. gradit*|richiest*|desiderat*|benvenut* .. @mail|qui|$
+    non .. essere|venire|venga .. ricontattat*|più|ulteriormente
+    non .. ricontatt*|insist*|riscriv*|rispedi*|rimand*
+    vorrei|voglio|desidero|vogliamo .. uscire|essere_cancellat*|essere_rimoss*|essere_tolt*|essere_eliminat*|non_ricevere|smettere|essere_lasciat*
+    uscire .. dalla|da .. @list
+    evit*|evitate|eviti|astenga* .. di|ulterior*|altr*|in_futuro .. @write|@mail|inviar*|scriver*|contattar*|mandar*
+    evitate|eviti|evitare .. di .. @write|inviarmi|scrivermi|contattarmi|mandarmi|disturbarmi
+    risparmi* .. mi|ci|altr*|vostr*|ulterior*
     disiscri*|cancellarmi|cancellatemi|cancellami|cancellateci|rimuovetemi|rimuovimi|rimuovermi|toglietemi|toglimi|togliermi|toglieteci|unsubscribe|eliminatemi|eliminami|eliminarmi|levatemi|cancellazione_dalla|rimuoveteci|depennatemi|opt-out|disiscrivermi|cancellarci
     mi .. @togli|cancelli|rimuova|tolga|elimini|disiscriva .. da|dalla|dal|dai
     @togli .. mio|mia|nostro|nostra|questo .. indirizzo|mail|email|e-mail|nominativo|contatto|nome|numero .. !non
@@ -25,11 +45,15 @@ opt_out 5
     ^ cancella* $
     ^ cancellazione $
 opt_out 4
+    andate .. disturbare|altrove|da_altri
+    indesiderat* @mail
+    @mail indesiderat*|non_richiest*
     lasciatemi|lasciami|lasciateci .. pace|stare
 opt_out 3
     mai .. iscritt*|autorizzat*|richiest*|consens*
     senza .. consenso|autorizzazione
 trap 6
+    non .. aspett*|tard*|dimentic*|perd* ...
     non .. smettere|smettete|smettetela|fermat*|cancell* $
     non .. cancellarmi|cancellatemi|rimuovetemi|toglietemi
     come|può|si_può|permette|gestite|gestisce|avete ... disiscri*|cancellazion*|opt-out ... clienti|strumento|software|sistema|utenti|contatti|piattaforma|iscritti|prodotto|automaticamente
@@ -52,6 +76,8 @@ privacy_request 6
     art|articolo 15|17|21
     consenso .. al_trattamento|trattamento
 privacy_request 5
+    sapete|sa|sai .. di|su me|di_me
+    dove|chi .. preso|trovato|avuto|dato|passato|fornito .. mio|mia|miei|mie|nostro
     come|dove .. avete|ha|hai|aveva|siete|è .. avuto|ottenuto|trovato|preso|recuperato|reperito|acquisito|venuti|risalito|arrivato .. @data|mio|mia|miei|mie|nostro|possesso|mi
     come|dove .. avuto|ottenuto|trovato|preso|recuperato il|la|i|le|mio
     da dove .. @data|arriva|avete|proviene|provengono|prende*|viene

@@ -2,6 +2,29 @@
 
 CUES = """
 opt_out 5
+    haal|haalt|halen|gooi .. me|mij|ons .. hieraf|hieruit|eraf|eruit|weg|uit|van
+    vergeet|vergeten .. mijn|dit|me|mij .. adres|e-mailadres|nummer|mail*
+    neem|neemt|zoek .. geen|niet .. contact
+    geen .. acquisitie|koude_acquisitie|cold_calls|verkooppraatjes|verkoopmails|reclame
+    laat .. maar|zitten|rusten $
+    sluit .. me|mij|ons .. uit
+    stuur .. niets|niks|niet|geen .. meer
+    wil .. hier|er .. af|uit|vanaf $
+    laat|hou|houd .. me|mij|ons .. erbuiten|buiten|eruit|hierbuiten
+    is|was|zijn|wordt|dit|het .. laatste .. @mail|keer
+    laatste @mail .. is|was|zijn|van
+    blokk* .. je|jullie|u|uw|jou|dit|deze|afzender
+    als .. spam|ongewenst .. gemarkeerd|gemeld|markeer*|rapporteer*|melden
+    niet|geen .. gewenst|welkom|gediend .. @mail|van|hier|$
+    zoek .. ander|iemand_anders .. slachtoffer
+    wil|zou|willen .. van .. lijst|mailinglijst|bestand|verlost
+    wil|willen|zou .. eraf|eruit|uitgeschreven|verwijderd|afgemeld
+    van .. verschoond|gevrijwaard
+    bespaar .. me|mij|ons
+    niet|geen .. ongevraagd*|ongewenst* .. @mail
+    kap|kappen|schei|houd_op|hou_op|hou_nou_op .. mee|met|uit|ermee|eens
+    haal .. me|mij|ons .. eruit|eraf|weg|af
+    geen|niet .. prijs .. op .. @mail|contact*|berichten|verdere|dit
     uitschrijv*|afmeld*|uitschrijf*|unsubscribe|uitgeschreven|afgemeld|opzeggen|opt-out
     schrijf|schrijft|meld|meldt .. mij|me|ons .. uit|af
     @haal .. me|mij|ons|mijn|ons_adres|dit .. van|uit|af|adres|e-mailadres|mailadres|gegevens_uit|emailadres
@@ -30,11 +53,13 @@ opt_out 5
     intrek* toestemming
     van de lijst
 opt_out 4
+    ongewenste|ongevraagde @mail|reclame|acquisitie
     laat .. me|mij|ons .. met_rust|rust
 opt_out 3
     nooit|niet .. aangemeld|ingeschreven|toestemming|opgegeven|gevraagd|geabonneerd
     zonder .. toestemming
 trap 6
+    wacht|vergeet|twijfel .. niet ...
     aarzel|schroom niet
     hoe|kan|kun|kunnen ... klanten|contacten|gebruikers|abonnees|ontvangers ... uitschrijv*|afmeld* ??
     niet stoppen|uitschrijven|afmelden|verwijderen .. alsjeblieft|aub|hoor|$
@@ -58,6 +83,8 @@ privacy_request 6
     verwerking .. gegevens|mijn
     artikel|art 15|17|21
 privacy_request 5
+    weten|weet .. over|van mij|me
+    wie .. gegeven|doorgegeven|verkocht|verstrekt .. mijn|jullie|u
     hoe|waar|van_wie .. kom*|heb*|heeft|hebt|bent .. jullie|u|je .. aan|mijn|ons|onze|mij|deze .. @data|vandaan|gekomen|gevonden
     hoe|waar .. kom*|komt|heeft|hebben|heb|haalt|haal|halen .. @data
     waar .. @data .. vandaan|gehaald|gevonden

@@ -56,6 +56,7 @@ auto_reply 5
     biuro obsługi|obsługa_klienta
     godzin* .. otwarcia|pracy
 referral 4
+    @write|zgłosić|zwrócić|kierować .. do !mnie|nas|końca
     kontakt*|skontakt*|zwróci*|zwracać|napis*|rozmawia*|porozmawia*|pisać|dzwoni* .. z|do|się|na|proszę .. koleg*|koleżank*|kierownik*|dyrektor*|dział*|panem|panią|naszym|naszą|moim|moją|szef*|pana|pani
     kontaktować .. z
     mój|moja|moim|moją|mojego|mojej|naszym|naszą|nasz|koleg* koleg*|koleżank*|szef*|dyrektor*|kierownik*|prezes*
@@ -73,6 +74,7 @@ referral 4
 referral 3
     porozmawia*|napis*|kontakt*|skontakt*|zadzwoni* .. z|do !mną|nami|mnie
 wrong_person 4
+    nie .. do|ze .. mnie|mną
     nie .. właściw*|odpowiedni*|dobr*|tą .. osob*|adresat*
     nie .. jestem .. osob*
     niewłaściw*|zła|zły|złą|złej|błędn* .. osob*|adres*|kontakt
@@ -126,6 +128,7 @@ objection 4
     już .. próbowali*|testowali*|zawiedli*
     sceptyczn*|wątpi*|nie_przekonan*|nie_przekonuje
 deferral 4
+    nie .. @write|wracać|odzywać .. przed|wcześniej
     proszę|możemy|możecie|może|można|odezw*|wróc*|skontakt*|przypom*|napis*|napisz*|kontakt*|zadzwoń*|zadzwoni*|porozmawia*|spróbuj* .. odezwać|wróc*|skontakt*|przypom*|napis*|za|w|po|od|się|pod|do|ponownie|jeszcze|tematu|mnie|nas|na .. @month|rok*|kwarta*|półroc*|miesi*|tygodni*|tydzień|wakac*|świę*|wielkan*|później|lat*|urlop*|jesie*|jesień|raz|ponownie|lecie|tematu
     za|w .. dwa|trzy|kilka|parę|cztery|sześć|miesiąc|pół|rok|3|2|6 .. miesiąc*|miesięc*|tygodni*|rok*|lat
     za miesiąc|rok|kwartał|jakiś_czas

@@ -2,6 +2,25 @@
 
 CUES = """
 opt_out 5
+    zapomn*|zapomnijcie .. o_mnie|mój|mojego|mojej|ten_adres|adres
+    nie .. odzywa*|odzywać|odezw* .. więcej|już|się|do !przed|wcześniej
+    nie .. przyjmuj*|akceptuj*|odpowiada* .. ofert*|reklam*|niezamówion*|handlow*
+    odpuść*|odpuśc*|odpuszcz*|wyklucz*|wyłącz* .. mnie|nas|sobie|proszę|mój|już|$
+    zaprzesta*|wstrzyma*|zakończ* .. wysył*|wysyłk*|przesyłan*|korespondencj*|kontakt*|@mail
+    nie .. być .. nagabywan*|niepokojon*|kontaktowan*|nękan*
+    nieprzesyłan*|niewysyłan*|nieprzysyłan*|niekontaktowan*|niepisan*|nienękan*|niedzwonien*|niewysłan*|nieprzesłan*
+    nie .. mieszaj*|wciągaj*|wplątuj* .. mnie|nas
+    to|była|był|będzie|żeby|aby|niech .. ostatni* .. @mail|wiadomoś*|raz|mail|kontakt
+    blokuj*|zablokuj*|zablokowa* .. was|ten|pana|panią|państwa|nadawc*|adres|was|pański
+    oznacz* .. jako spam
+    nie .. mile_widzian*|pożądan*|zamawian* .. @mail|$
+    zostaw*|trzymaj* .. mnie|nas .. z_daleka|poza|w_spokoju
+    proszę .. odpuś*|dać_spokój|zaprzest*
+    nie .. nęka*|niepokoi*|zawraca*|napastuj*|spamuj*|spamow*
+    chcę|chcemy|chciał* .. wypis*|zrezygnować|zniknąć|usunię*|żeby_mnie|abyście_mnie|przestać .. $
+    chcę|chcemy|chciał* .. wypis*|zrezygnować|zniknąć
+    dajcie|daj|proszę_dać sobie|mi|nam .. spokój|święty_spokój
+    powstrzym*|wstrzym* .. od|się|z .. @write|wysył*|kontakt*|dalsz*
     wypis* .. mnie|nas|się|z|mój|proszę|adres|$
     wypisz|wypiszcie|wypisać|wypisanie|unsubscribe|wypisuję|wyrejestrow*|rezygnuj*|rezygnacja|odsubskryb* .. !z_oferty|z_usługi
     proszę .. wypis*
@@ -30,12 +49,14 @@ opt_out 5
     zrezygnować .. z .. otrzymywania|newsletter*|@mail|subskrypcj*
     rezygnuj* .. z .. otrzymywania|newsletter*|@mail|subskrypcj*|mail*
 opt_out 4
+    niechcian*|niezamówion* .. @mail|korespondencj*|ofert*
     dajcie|daj|dać|proszę_dać .. mi|nam .. spokój
     zostaw* .. mnie .. spokoju
 opt_out 3
     nie|nigdy .. zapisywał*|zapisał*|zgadzał*|wyrażał*|prosił*|zamawiał*
     bez .. zgody
 trap 6
+    nie .. zwlek*|czekaj*|zapomn*|zapomin* ...
     nie .. wahaj*
     nie .. krępuj*
     nie przestawaj*|przestawajcie
@@ -59,6 +80,8 @@ privacy_request 6
     inspektor* .. ochrony|danych
     art|artykuł* 15|17|21
 privacy_request 5
+    wiecie|wiesz .. o .. mnie
+    kto .. wam|ci|państwu .. podał|dał|przekazał|sprzedał|udostępnił
     skąd .. maci*|ma|masz|państwo|pan|pani|pochodz*|wziął*|wzięli*|posiada*|mają|uzyskal*|mój|moje|moich
     skąd .. @data
     w jaki sposób|jak .. pozyskali*|uzyskali*|zdobyli*|zdobył*|pozyskał*|weszli .. @data|mój|moje|moich

@@ -39,7 +39,7 @@ out_of_office 5
     encerrad*|fechad* .. escritório|férias|até
 auto_reply 5
     mensagem|resposta|e-mail|email|mail automátic*|gerad*|automaticamente
-    automaticamente
+    automaticamente $
     recebemos|receb* .. sua|seu|a_sua|o_seu|tua .. mensagem|email|e-mail|pedido|solicitação|contacto|contato
     sua|seu|vosso|a_sua .. mensagem|pedido|solicitação|email|e-mail|chamado|contacto .. recebid*|registad*|registrad*|foi|encaminhad*|abert*
     responder*|contactar*|resposta|retorn*|entrar* .. breve|possível|brevidade|24|48|assim_que

@@ -2,6 +2,27 @@
 
 CUES = """
 opt_out 5
+    não|nao .. entr*|entre|entrem .. contato|contacto
+    esqueç*|esquec*|percam|perca .. meu|o_meu|este|mim|me|de_mim|endereço
+    não|nao .. aceit*|recebemos|respond* .. propostas|ofertas|publicidade|prospec*|comercia*|solicitad*
+    exclu* .. me|mim|meu|nos|minha
+    deix* .. para_lá|pra_lá|quieto|sossegad*
+    nunca mais .. me|nos
+    para|pare|parem|parar .. com .. isso|isto|estes|esses|mensagens|insist*
+    não|nao .. ser .. contact*|contat*|incomod*|perturb*|abord*
+    deix*|manten*|mantenham .. me|nos .. fora|de_fora|de_lado
+    me .. deix* .. fora|de_fora
+    seja|será|fosse|é .. último|última .. @mail|vez
+    bloque* .. vos|vocês|o_seu|seu|este|remetente|endereço|você|vou
+    marc*|denunci*|report* .. como spam|lixo|indesejad*
+    não|nao .. bem-vind*|desejad*|solicitad* .. @mail|aqui|$
+    abst* .. de .. @write|enviar|contactar|contatar|novos|mais
+    não|nao .. insist*
+    quero|queria|gostaria|gostava|desejo|pretendo .. sair|ser_removid*|ser_retirad*|deixar_de|não_receber|ser_excluíd*|que_não_me|que_me_remov*|que_me_tir*|que_me_retir*
+    sair .. da|desta|dessa .. @list
+    poup* .. me|nos .. @mail|a|de
+    não|nao .. voltasse*|voltem|volte .. contact*|contat*|escrev*|a
+    tir*|remov*|retir*|apag*|exclu* .. eu|mim .. da|desta|dessa
     descadastr*|desinscrev*|unsubscribe|remova-me|remover-me|remova_me|remove-me|retire-me|retirem-me|tire-me|tirem-me|me_remova|me_retire|me_tire|me_exclua|me_tira|excluam-me|removam-me|removem-me|opt-out|me_remove|desinscrição|desinscrever|eliminem-me|elimine-me|anular_subscrição|me_descadastre|me_removam|me_tirem|apaguem-me
     @remove .. me|meu|minha|nosso|este|nome|o_meu .. lista|@list|email|e-mail|mail|endereço|contacto|contato|nome|cadastro
     @remove .. da|das|do|desta|dessa .. @list
@@ -21,12 +42,15 @@ opt_out 5
     oponho|opomos .. a|ao|receção|utilização
     não autorizo|autorizamos .. contact*|contat*|envio|mais|uso
 opt_out 4
+    vão|vai .. incomodar|chatear|outro
+    @mail indesejad*|não_solicitad*
     deix*|deixa .. me|nos .. paz|sossego
     me deix* .. paz
 opt_out 3
     nunca|não .. inscrevi|subscrevi|autorizei|pedi|solicitei|cadastrei|consentimento
     sem .. autorização|consentimento|permissão
 trap 6
+    não|nao .. demor*|esper*|esque*|perc* ...
     não|nao .. parem|pare|desista|deixem|deixe|pares
     como|pode|permite|dá|consegue|vocês ... descadastr*|opt-out|desinscr*|remoção|cancelamento ... clientes|ferramenta|software|sistema|contactos|contatos|utilizadores|usuários|plataforma|produto|assinantes|automaticamente
     taxa de cancelamento|descadastramento
@@ -46,6 +70,8 @@ privacy_request 6
     tratamento .. dados
     artigo|art 15|17|21|18
 privacy_request 5
+    sabem|sabe|sabes .. sobre|de mim
+    quem .. deu|passou|forneceu|vendeu|cedeu .. vos|lhes|meu|o_meu
     onde|como .. obtiver*|conseguir*|arranj*|encontr*|obtev*|consegui*|tem|têm|tiver*|achou|acharam|pegou|pegaram|tirou|tiraram|foram_buscar .. meu|minha|meus|nosso|nossos|o_meu|@data
     onde|como .. @data .. obtid*|encontrad*
     de onde|aonde .. @data|meu|meus|vem|veio|tiraram|tirou

@@ -60,7 +60,7 @@ source 1
     varifrån|ifrån|källa
 hostile 5
     dra .. åt .. helvete|skogen
-    helvete|jävla|jävlar|jävel|fan|idiot*|skit*|svin|bedragare|as|äckl*|fitta|kuk|håll_käften|dumjävel|parasiter|lurendrejare|skojare|dårar|knäppskallar
+    helvete|jävla|jävlar|jävel|fan|idiot*|skit*|svin|bedragare|äckl*|fitta|kuk|håll_käften|dumjävel|parasiter|lurendrejare|skojare|dårar|knäppskallar
     skäms .. ni|på|du|över
     skamligt|skandal|oförskämt|patetiskt|fräckt
     polisanmäl*|anmäler|anmäla|jurist|advokat
