@@ -13,7 +13,19 @@
         "base_automation",
     ],
     "external_dependencies": {
-        "python": ["dnspython", "email-validator", "holidays", "openai", "pydantic", "tldextract", "tzdata"],
+        "python": [
+            "certifi",
+            "dnspython",
+            "email-validator",
+            "holidays",
+            "idna",
+            "lxml",
+            "openai",
+            "phonenumbers",
+            "pydantic",
+            "tldextract",
+            "tzdata",
+        ],
     },
     "data": [
         "security/outbound_groups.xml",

@@ -9,9 +9,12 @@ from .mail import Mail
 _SUBJECT = re.compile(
     r"^\s*(?:re\s*:\s*)?\W*(?:auto(?:matic|mated)?[ _-]?(?:reply|response|answer|responder|generated)|autorespon|out of (?:the )?office|auto\s*:|"
     r"vacation|on (?:vacation|holiday|leave|annual leave)|away from|i am away|absence\b|abwesen|automatische antwort|abwesenheits|"
-    r"r[ée]ponse automatique|absent|absence du bureau|respuesta autom[áa]tica|fuera de (?:la )?oficina|ausente|risposta automatica|fuori (?:sede|ufficio)|assen[zt]|"
-    r"automatisch antwoord|afwezig|resposta autom[áa]tica|fora do escrit[óo]rio|aus[êe]ncia|automatyczna odpowied|odpowied[źz] automatyczna|nieobecno|poza biurem|autosvar|automatiskt svar|fr[åa]nvar|frav[æa]r|automatisk svar|"
-    r"automaattinen vastaus|poissa|automatick[áa] odpov|automatická odpověď|mimo kancel|автоматический ответ|автоответ|自动回复|自動回覆|自動応答|自動返信|不在)",
+    r"r[ée]ponse automatique|absent|absence du bureau|respuesta autom[áa]tica|fuera de (?:la )?oficina|ausente|"
+    r"risposta automatica|fuori (?:sede|ufficio)|assen[zt]|"
+    r"automatisch antwoord|afwezig|resposta autom[áa]tica|fora do escrit[óo]rio|aus[êe]ncia|automatyczna odpowied|"
+    r"odpowied[źz] automatyczna|nieobecno|poza biurem|autosvar|automatiskt svar|fr[åa]nvar|frav[æa]r|automatisk svar|"
+    r"automaattinen vastaus|poissa|automatick[áa] odpov|automatická odpověď|mimo kancel|автоматический ответ|автоответ|"
+    r"自动回复|自動回覆|自動応答|自動返信|不在)",
     re.IGNORECASE,
 )
 _PRECEDENCE = {"auto_reply", "auto-reply", "autoreply"}

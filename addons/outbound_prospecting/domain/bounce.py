@@ -14,12 +14,14 @@ from typing import Any
 from . import bounce_text
 from .auto_reply import is_automatic
 from .bounce_fields import Group, find_address, find_reply, find_status, read_groups, read_notification
-from .bounce_reasons import FAULTS, Fault, find_reason
+from .bounce_reasons import FAULTS, Fault, find_reason, reason_of_words
 from .mail import Mail, message_ids
 
-_EMBEDDED_ID = re.compile(r"^[\s>|]*(?:X-Original-)?(?:Original-)?Message-ID\s*:\s*(.*)$", re.IGNORECASE | re.MULTILINE)
+_EMBEDDED_ID = re.compile(
+    r"^[ \t>|]{0,40}(?:X-Original-)?(?:Original-)?Message-ID\s*:\s*(.*)$", re.IGNORECASE | re.MULTILINE
+)
 _EMBEDDED_TO = re.compile(
-    r"^[\s>|]*(?:X-HmXmrOriginalRecipient|X-Original-To|Original-Rcpt-To|Delivered-To|To)\s*:\s*(.*(?:\n[ \t].*)*)$",
+    r"^[ \t>|]{0,40}(?:X-HmXmrOriginalRecipient|X-Original-To|Original-Rcpt-To|Delivered-To|To)\s*:\s*(.*(?:\n[ \t].*)*)$",
     re.IGNORECASE | re.MULTILINE,
 )
 _FEEDBACK_TYPE = re.compile(r"^Feedback-Type\s*:\s*([\w-]+)", re.IGNORECASE | re.MULTILINE)
@@ -166,7 +168,9 @@ def _groups(mail: Mail, text: str) -> list[Group]:
     ]
     groups = [group for part in stated for group in read_groups(part)]
     if not groups:  # a report inside the report, about the same mail
-        groups = [group for part in mail.parts if part.kind == "message/delivery-status" for group in read_groups(part.text)]
+        groups = [
+            group for part in mail.parts if part.kind == "message/delivery-status" for group in read_groups(part.text)
+        ]
     if not groups and bounce_text.is_report(mail, text):
         groups = read_groups(text)
     return list(dict.fromkeys(groups))
@@ -185,9 +189,14 @@ def _judge(group: Group, about: str, prose: str, alone: bool) -> Recipient:
         action = group.action if group.action in _NO_FAILURE else "delivered"
         return Recipient(group.address, group.original, action, group.status, reply, group.diagnostic, "delivered")
     status = _better_status(group.status, find_status(group.diagnostic))
-    texts = [text for text in (group.diagnostic, about, prose if alone or not about else "") if text.strip()]
+    # A line of a conversation that names the address weighs more than the lines around it.
+    lines = [line for line in about.split("\n") if group.address in line.lower() and find_reply(line)] if about else []
+    texts = [group.diagnostic, "\n".join(lines), about, prose if alone or not about else ""]
+    texts = [text for text in texts if text.strip()]
     step = next((step for text in texts if (step := bounce_text.find_step(text))), "")
     reason = find_reason(texts[: len(texts) - (prose in texts)], prose, status, reply, step)
+    if alone and FAULTS[reason] is Fault.RECIPIENT and reason_of_words(prose) == "mailboxfull":
+        reason = "mailboxfull"  # the report contradicts itself: a doubt suppresses nobody
     return _recipient(group, status, reply, about, reason)
 
 
@@ -213,9 +222,8 @@ def _from_prose(mail: Mail, text: str) -> tuple[Recipient, ...]:
                 address=address,
                 action="delayed" if delayed else "failed",
                 status=find_status(about) or find_status(prose),
-                diagnostic=about,
             ),
-            "",
+            about,
             prose,
             len(found) == 1,
         )
@@ -249,7 +257,9 @@ def _read_notification(found: dict[str, Any], ids: tuple[str, ...]) -> Report:
         done = tuple(Recipient(address, action="delivered", reason="delivered") for address in people)
         return Report(Kind.DELIVERED if kind == "delivery" else Kind.OTHER, done, ids)
     groups = [_notified(item) for item in body.get("bouncedRecipients") or () if isinstance(item, dict)]
-    return Report(Kind.BOUNCE, tuple(_judge(group, "", str(body.get("bounceSubType", "")), True) for group in groups), ids)
+    return Report(
+        Kind.BOUNCE, tuple(_judge(group, "", str(body.get("bounceSubType", "")), True) for group in groups), ids
+    )
 
 
 def _notified(item: dict[str, Any]) -> Group:

@@ -4,6 +4,7 @@ The order decides: the first reason that matches is taken. More telling phrases 
 is concerned come last.
 """
 
+# ruff: noqa: E501 - a line is a group of phrases that belong together
 from __future__ import annotations
 
 _MAILBOX = r"(?:mail ?box|inbox|account|user|recipient|address|e-?mail|mail ?drop|addressee|customer|subscriber)"
@@ -36,7 +37,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"reverse[- ](?:dns|lookup|mapping|hostname|record|address|resolution)", r"\bptr\b", r"\brdns\b", r"no reverse",
         r"(?:cannot|can't|could not|unable to) (?:find|resolve) your (?:host ?name|ip|reverse|domain|address)",
         r"(?:ip|client) (?:address )?(?:name )?(?:lookup|resolution) (?:failed|failure)", r"host ?name .{0,40}does not match",
-        r"forward[- ]confirmed", r"missing reverse", r"ip name (?:forged|possibly forged|lookup failed)",
+        r"forward[- ]confirmed", r"missing reverse", r"invalid dns (?:mx|record|a\b)", r"ip name (?:forged|possibly forged|lookup failed)",
         r"no (?:a|mx)(?: or mx)? records? for (?:sender|your)",
     )),
     ("greylisted", (
@@ -92,10 +93,10 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"(?:missing|multiple|duplicate|invalid|more than one|empty|no|several|bad)\b.{0,15}(?:from|date|to|message-id|subject|sender|reply-to)?:? ?header", r"(?:attachment|file|executable|archive|extension)s?\b.{0,40}(?:not (?:allowed|accepted|permitted)|prohibit|block|banned|forbidden|type|strip|encrypted|reject|password)", r"(?:message|mail|e-?mail) (?:content|body|format).{0,30}(?:reject|not accept|den|invalid|unaccept|prohib|error)", r"encoding", r"conversion (?:required|not supported|failed)",
     )),
     ("securityerror", (
-        r"\btls\b|starttls|encrypt|certificate|\bssl\b", r"authentication (?:fail|turned on|credential|unsuccessful|error|mechanism)", r"log ?in (?:fail|denied|required)", r"not (?:logged in|authenticated)", r"(?:user|sender|you).{0,30}(?:not|n't) (?:authori[sz]ed|permitted|allowed) to (?:send|submit|use)", r"insufficient (?:permission|privilege|access)", r"security (?:polic|restriction|violation|reason|problem)",
+        r"\btls\b|starttls|encrypt|certificate|\bssl\b", r"incorrect authentication", r"authentication (?:fail|turned on|credential|unsuccessful|error|mechanism)", r"log ?in (?:fail|denied|required)", r"not (?:logged in|authenticated)", r"(?:user|sender|you).{0,30}(?:not|n't) (?:authori[sz]ed|permitted|allowed) to (?:send|submit|use)", r"insufficient (?:permission|privilege|access)", r"security (?:polic|restriction|violation|reason|problem)",
     )),
     ("policyviolation", (
-        r"\bpolic(?:y|ies)\b", r"administrative(?:ly)? (?:prohibit|restrict|denied|den)|administrative prohibition", r"(?:mail|message|transaction|delivery|transport) (?:\w+ )?(?:violat|prohibit|forbidden|disallow|restrict)", r"(?:blocked|rejected|refused|denied|prohibited|stopped) (?:by|due to|because of|for) (?:\w+ )?(?:our |the |a |an |local |site |system |custom |transport |administrator'?s? |content |organi[sz]ation)\w*",
+        r"\bpolic(?:y|ies)\b", r"(?:delivery|sending) not authori[sz]ed|will not accept delivery|message refused", r"administrative(?:ly)? (?:prohibit|restrict|denied|den)|administrative prohibition", r"(?:mail|message|transaction|delivery|transport) (?:\w+ )?(?:violat|prohibit|forbidden|disallow|restrict)", r"(?:blocked|rejected|refused|denied|prohibited|stopped) (?:by|due to|because of|for) (?:\w+ )?(?:our |the |a |an |local |site |system |custom |transport |administrator'?s? |content |organi[sz]ation)\w*",
         r"transport rule|\btransport\.rules|mail flow rule|resolver\.rst|not permitted to send|only accepts? (?:mail|messages) from|restricted (?:list|group|address|recipient)|not (?:allowed|authori[sz]ed|permitted) (?:to )?(?:send|post|deliver|email)|moderat",
     )),
     ("hasmoved", (
@@ -109,7 +110,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"(?:conta|caixa).{0,30}(?:desativad|suspens|bloquead|inativ|encerrad)", r"(?:konto|skrzynk\w+).{0,40}(?:zablokowan|nieaktywn|zawieszon|wy[łl][ąa]czon|usuni[ęe]t)", r"(?:аккаунт|ящик|пользовател\w+).{0,40}(?:заблокирован|отключ|неактив|удал[её]н)", r"(?:账号|账户|邮箱|用户).{0,10}(?:停用|冻结|禁用|注销|锁定)", r"(?:アカウント|メールアドレス).{0,12}(?:停止|無効|凍結)",
     )),
     ("notaccept", (
-        r"null ?mx|nullmx|indicated no smtp service", rf"(?:domain|host|server|system|site|machine|recipient domain|destination)\b.{{0,50}}(?:does(?: not|n't)|do not|don't|will not|never|no longer|not configured to|isn't set up to) (?:accept|receive|handle|process|support|take)(?:s|ing)? (?:any |smtp |incoming |inbound )*(?:e-?mail|mail|messages)",
+        r"null ?mx|nullmx|indicated no smtp service", r"(?:domain|host|server|system|site|machine|recipient domain|destination)\b.{0,50}(?:does(?: not|n't)|do not|don't|will not|never|no longer|not configured to|isn't set up to) (?:accept|receive|handle|process|support|take)(?:s|ing)? (?:any |smtp |incoming |inbound )*(?:e-?mail|mail|messages)",
         r"(?:does not|doesn't|do not|don't|no longer) accept(?:s|ing)? (?:any |smtp )?(?:e-?mail|mail|messages)(?! from)", r"no (?:e-?mail|mail) (?:is )?accepted|(?:e-?mail|mail) (?:is )?not accepted (?:here|for|at|by)", r"no smtp (?:service )?here|smtp (?:service|protocol) (?:is )?(?:not|disabled|returned a permanent error)", r"system not accepting (?:network )?messages", r"no mail (?:server|service|exchanger)s? (?:here|for|at)",
     )),
     ("userunknown", (
@@ -133,7 +134,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("networkerror", (
         r"connect(?:ion|ing)?\b.{0,40}(?:refused|timed? ?out|reset|lost|closed|dropped|fail|abort|broken|unexpectedly|rejected|error)|(?:could|can|did) ?n[o']t (?:connect|establish|contact|reach|make)|(?:unable|failed) to (?:connect|establish|contact|reach)|no (?:route|response|answer|connection)|network (?:is )?(?:unreachable|error|problem)|host (?:is )?(?:unreachable|down)|unreachable|not respond",
-        r"loop|too many (?:hops|received)|hop count|hops exceeded|dns (?:\w+ )?(?:fail|error|problem|timeout|query)|servfail|mx (?:list|record|problem|record)s?|no route|lost connection|i/o error|read error|socket|timed? ?out",
+        r"loop|too many (?:hops|received)|hop count|hops exceeded|dns (?:\w+ )?(?:fail|error|problem|timeout|query)|servfail|mx (?:list|record|problem|record)s?|no route|lost connection|i/o error|read error|socket|protocol error|timed? ?out",
     )),
     ("systemerror", (
         r"(?:local|system|server|internal|configuration|software|database|delivery agent|program|command|mailer|ldap|aliasing|lookup)\b.{0,20}(?:error|fail|problem|misconfig|died|crash|exit)|error in processing|resources? (?:\w+ )?unavailable|can(?:'t|not) (?:create|open|write|chdir|exec|lock|append|save)|(?:unable|failed) to (?:open|create|write|store|save|lock|copy|run|execute)|exit (?:status|code)|child (?:process|status)|pipe|procmail|maildrop|disk (?:full|error)|queue file|service (?:is )?(?:unavailable|not available)|not available|out of (?:memory|disk)|unexpected|unknown mailer|permission denied|i/o|no space|unable to process|processing (?:error|fail)",

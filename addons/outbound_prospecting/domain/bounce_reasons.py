@@ -56,7 +56,7 @@ _PATTERNS = tuple((reason, re.compile("|".join(phrases))) for reason, phrases in
 _DETAILS = {
     (1, 1): "userunknown", (1, 2): "hostunknown", (1, 3): "userunknown", (1, 4): "filtered", (1, 5): "",
     (1, 6): "hasmoved", (1, 7): "rejected", (1, 8): "rejected", (1, 9): "systemerror", (1, 10): "notaccept",
-    (2, 1): "suspend", (2, 2): "mailboxfull", (2, 3): "mesgtoobig", (2, 4): "filtered",
+    (2, 1): "filtered", (2, 2): "mailboxfull", (2, 3): "mesgtoobig", (2, 4): "filtered",
     (3, 1): "systemerror", (3, 2): "notaccept", (3, 4): "mesgtoobig",
     (4, 4): "hostunknown", (4, 7): "expired", (4, 310): "hostunknown",
     (7, 0): "", (7, 1): "", (7, 13): "suspend", (7, 17): "hasmoved", (7, 18): "hasmoved",
@@ -76,6 +76,10 @@ _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u
 _SPACES = re.compile(r"\s+")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _REPLY_CODE = re.compile(r"(?<![\w.@-])5\d\d(?=[ :-])")
+_LABEL = re.compile(
+    r"\A[\s<>*]*[^\s<>@]+@[^\s<>:]+[\s>:]*"
+)  # the address that a report in prose begins a paragraph with
+_LATE = re.compile(r"delivery error: dd|doesn't have an? \S+ account", re.IGNORECASE)  # said of a mail already taken
 _CERTAIN = re.compile(
     r"mailbox unavailable|rejected: access denied|unknown local-?part|addressee unknown|no such user here|directory|address book",
     re.IGNORECASE,
@@ -132,9 +136,9 @@ def _doubt(reason: str, text: str, code: tuple[int, int] | None, status: str, st
     # something else, or without a word about which address.
     if code is not None and code[0] == 1:
         return reason
-    said = _REPLY_CODE.split(text, maxsplit=1)[-1]
-    about_address = step == "rcpt" or (code is None or code[0] in (0, 5)) and "@" in said
-    trusted = step not in ("data", "body") and (about_address or _CERTAIN.search(text))
+    said = _REPLY_CODE.split(_LABEL.sub("", text), maxsplit=1)[-1]
+    about_address = step == "rcpt" or ((code is None or code[0] in (0, 5)) and "@" in said)
+    trusted = step != "data" and not _LATE.search(text) and (about_address or _CERTAIN.search(text))
     return reason if trusted else "filtered"
 
 

@@ -19,21 +19,33 @@ _DAEMON = re.compile(
 _SUBJECT = re.compile(
     r"undeliver|deliver[^ ]* (?:status|fail|notif|report|problem|error|has failed|unsuccess|delay|incomplete|attempt)|"
     r"return(?:ed|ing)? (?:e-?)?(?:mail|message|to sender)|mail (?:delivery|system|status|could not|failure|error|undeliver)|"
-    r"(?:mail|message|delivery|sending) fail|returning|not (?:a )?member|loop alert|failure (?:notice|notification|delivery)|fail(?:ed|ure)? (?:to deliver|mail|delivery|message)|could ?n[o']t (?:be )?(?:deliver|send)|"
-    r"non-?(?:deliver|remis)|not (?:be )?delivered|rejected (?:mail|message|posting)|\bbounced?\b|unknown (?:user|recipient|address)|user unknown|warning: |"
+    r"(?:mail|message|delivery|sending) fail|returning|not (?:a )?member|loop alert|failure (?:notice|notification|"
+    r"delivery)|fail(?:ed|ure)? (?:to deliver|mail|delivery|message)|could ?n[o']t (?:be )?(?:deliver|send)|"
+    r"non-?(?:deliver|remis)|not (?:be )?delivered|rejected (?:mail|message|posting)|\bbounced?\b|unknown (?:user|"
+    r"recipient|address)|user unknown|warning: |"
     r"delayed (?:mail|message)|message (?:delayed|undeliver|rejected|status|not delivered)|can ?not (?:send|deliver)|"
     r"unzustellbar|nicht zugestellt|zustell\w*|onbestelbaar|niet (?:afgeleverd|bezorgd)|non (?:remis|distribu)|[ée]chec|impossible de remettre|"
     r"no (?:se )?(?:pudo |ha podido )?entreg|mensaje (?:devuelto|no entregado)|mancata consegna|non recapit|consegna|n[ãa]o entregue|falha|devolvid|"
-    r"niedostarcz|nie dostarcz|zwrot|olevererbar|inte levereras|ikke leveres|kan ikke lever|toimittaminen|nedoru[čc]|недоставлен|не доставлен|невозможн|"
+    r"niedostarcz|nie dostarcz|zwrot|olevererbar|inte levereras|ikke leveres|kan ikke lever|toimittaminen|"
+    r"nedoru[čc]|недоставлен|не доставлен|невозможн|"
     r"配信|配達|送信(?:でき|エラー|失敗)|エラー|届きません|退信|无法投递|投递失败|無法傳遞|退回|sorry"
 )
 _NOBODY = re.compile(r"no.?reply|do.?not.?reply|notification|automat|-admin@|support@")
 _ANSWER = re.compile(r"\s*(?:re|aw|sv|vs|antw|fwd?|wg|tr|rv|odp|r|i|res|enc)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 _INTRO = re.compile(
-    r"(?:could not|couldn't|cannot|can't|unable to|was not|wasn't|were not|not able to|has not been|have not been|failed to|not be|failure|didn't) (?:be )?(?:immediately )?(?:deliver|sen[dt]\b|reach|accept|complet|forward|relay|process)|"
-    r"did not reach|no valid recipient|(?:unknown|no such) (?:host|user)|not (?:a )?member|loop alert|duplicated message|un(?:deliver|successful)|deliver\w* (?:\w+ ){0,6}(?:fail|error|unsuccess|delay|incomplet|impossible|problem)|fail\w* (?:\w+ ){0,6}deliver|permanent (?:fatal )?(?:error|failure)|fatal error|returned (?:to (?:you|sender)|mail|message)|rejected (?:by|for|your)|"
-    r"(?:was|been|being) (?:returned|rejected|bounced|refused|blocked)|(?:following|these|this) (?:address|recipient|error|mail|message|destination)\w* (?:\w+ )?(?:had|has|have|fail|were|was|did|not|reject)|delivery status notification|transcript of session|non-delivery|bounce|reason for|diagnostic|error message|"
-    r"nicht (?:zugestellt|zustell|[üu]bermittelt|erreicht)|zustellung|(?:n'a|n'ont|n’a) (?:pas )?(?:pu|[ée]t[ée])|impossible de|[ée]chec|no (?:se )?(?:ha )?(?:pudo|podido|fue)|non (?:[èe] stat|recapit|consegn)|niet (?:worden|afgeleverd|bezorgd)|n[ãa]o (?:foi|p[oô]de|entreg)|nie (?:zosta|mo[żz]|uda|dostar)|kunde inte|kunne ikke|не (?:удалось|может|было|доставл)|"
+    r"(?:could not|couldn't|cannot|can't|unable to|was not|wasn't|were not|not able to|has not been|have not been|"
+    r"failed to|not be|failure|didn't) (?:be )?(?:immediately )?(?:deliver|sen[dt]\b|reach|accept|complet|forward|relay|process)|"
+    r"did not reach|no valid recipient|(?:unknown|no such) (?:host|user)|not (?:a )?member|loop alert|"
+    r"duplicated message|un(?:deliver|successful)|deliver\w* (?:\w+ ){0,6}(?:fail|error|unsuccess|delay|incomplet|"
+    r"impossible|problem)|fail\w* (?:\w+ ){0,6}deliver|permanent (?:fatal )?(?:error|failure)|fatal error|"
+    r"returned (?:to (?:you|sender)|mail|message)|rejected (?:by|for|your)|"
+    r"(?:was|been|being) (?:returned|rejected|bounced|refused|blocked)|(?:following|these|this) (?:address|"
+    r"recipient|error|mail|message|destination)\w* (?:\w+ )?(?:had|has|have|fail|were|was|did|not|reject)|"
+    r"delivery status notification|transcript of session|non-delivery|bounce|reason for|diagnostic|error message|"
+    r"nicht (?:zugestellt|zustell|[üu]bermittelt|erreicht)|zustellung|(?:n'a|n'ont|n’a) (?:pas )?(?:pu|[ée]t[ée])|"
+    r"impossible de|[ée]chec|no (?:se )?(?:ha )?(?:pudo|podido|fue)|non (?:[èe] stat|recapit|consegn)|"
+    r"niet (?:worden|afgeleverd|bezorgd)|n[ãa]o (?:foi|p[oô]de|entreg)|nie (?:zosta|mo[żz]|uda|dostar)|kunde inte|"
+    r"kunne ikke|не (?:удалось|может|было|доставл)|"
     r"配信でき|送信でき|届け|エラー|無効|送達|できません|でした|失败|无法|退回"
 )
 _SMTP_ERROR = re.compile(
@@ -43,22 +55,30 @@ _SMTP_ERROR = re.compile(
 _COPY = re.compile(
     r"^[ \t>*=_#|~+.-]{0,80}(?:"
     r"(?:below|here|this|following|enclosed|attached)\b[^:\n]{0,20}\bis (?:a |the )?(?:copy|original|first|returned|header|text)|"
-    r"(?:a |the )?(?:copy|text|body|headers?|contents?|start|beginning|first part) of (?:the |your |my |this )?(?:original |returned |rejected |undelivered )?(?:message|mail|letter)|"
-    r"(?:the |your )?(?:original|returned|undelivered|unsent|rejected|failed|bounced) (?:e-?mail|message|mail|text|headers?)(?: (?:text|body|header|headers|information|content|details))?"
+    r"(?:a |the )?(?:copy|text|body|headers?|contents?|start|beginning|first part) of (?:the |your |my |"
+    r"this )?(?:original |returned |rejected |undelivered )?(?:message|mail|letter)|"
+    r"(?:the |your )?(?:original|returned|undelivered|unsent|rejected|failed|bounced) (?:e-?mail|message|mail|text|"
+    r"headers?)(?: (?:text|body|header|headers|information|content|details))?"
     r"(?: (?:is |are )?(?:follows?|below|attached|included|begins|as follows)[^\n]{0,40})?[ \t:*=_|#-]*$|"
     r"(?:message|mail) (?:headers?|text|body|contents?)(?: (?:is |are )?(?:follows?|below))?[ \t:*=_|#-]*$|"
     r"ursprüngliche (?:nachricht|e-?mail)|message d'origine|mensaje original|messaggio originale|mensagem original"
     r")|^(?:received|return-path): ?[^\n]*$|^-{2,} ?(?:received|return-path):",
     re.IGNORECASE | re.MULTILINE,
 )
+_FROM = re.compile(r"^from:.*", re.IGNORECASE | re.MULTILINE)
+_RETURNED_HEAD = re.compile(r"^[ \t>|]{0,20}(?:received|message-id) ?:", re.IGNORECASE | re.MULTILINE)
 _OURS = re.compile(
-    r"^\W*(?:from|sender|reply-to|return-path|message-id|x-[\w-]*|subject|date|received|by|errors-to|cc|von|de|content-[\w-]*|contact|envelope-sender|mail from|in-reply-to|references|user-agent)\b[\w -]{0,20}[:=]",
+    r"^\W*(?:from|sender|reply-to|return-path|message-id|x-[\w-]*|subject|date|received|by|errors-to|cc|von|de|"
+    r"content-[\w-]*|contact|envelope-sender|mail from|in-reply-to|references|user-agent)\b[\w -]{0,20}[:=]",
     re.IGNORECASE,
 )
 _MAIL_FROM = re.compile(r"mail from:? ?<[^>]*>|\(was:.*\)|mailto:\S+|https?://\S+", re.IGNORECASE)
 _STEP = re.compile(
-    r"in reply to (?:the )?(end of data|data|rcpt to|rcpt|mail from|mail|helo|ehlo|starttls)|after (end of data|rcpt to|mail from|data|initial connection|ehlo|helo|connect)|"
-    r">>> ?(data|rcpt to|mail from|ehlo|helo|\.)|(?:during|response to|sent:?|command:?|at|did not like our)\s+(?:the )?(end of data|rcpt to|rcpt|mail from|data)\b|\[(rcpt_to|mail_from|data)\]|(?:smtp )?(data|rcpt|mail|rcpt to)\b command|"
+    r"in reply to (?:the )?(end of data|data|rcpt to|rcpt|mail from|mail|helo|ehlo|starttls)|after (end of data|"
+    r"rcpt to|mail from|data|initial connection|ehlo|helo|connect)|"
+    r">>> ?(data|rcpt to|mail from|ehlo|helo|\.)|(?:during|response to|sent:?|command:?|at|"
+    r"did not like our)\s+(?:the )?(end of data|rcpt to|rcpt|mail from|data)\b|\[(rcpt_to|mail_from|data)\]|"
+    r"(?:smtp )?(data|rcpt|mail|rcpt to)\b command|"
     r"does not like (recipient)|failed after i sent the (message)|failed on (data) command|does not like (?:your )?(sender|return)|(rcpt to):"
 )
 _STEPS = {".": "data", "end": "data", "message": "data", "recipient": "rcpt", "sender": "mail", "return": "mail"}
@@ -77,7 +97,11 @@ def weigh(mail: Mail, text: str) -> int:
     points += 2 * bool(_SUBJECT.search(subject))
     points += 2 * bool(_INTRO.search(beginning))
     points += bool(_SMTP_ERROR.search(beginning))
-    points += any(part.kind in ("message/rfc822", "text/rfc822-headers") for part in mail.parts)
+    heads = [part.text for part in mail.parts if part.kind in ("message/rfc822", "text/rfc822-headers")]
+    points += bool(heads)
+    # What came back was sent by the one who now gets the report.
+    points += any(address in line.lower() for head in heads for line in _FROM.findall(head) for address in mail.to)
+    points += bool(_RETURNED_HEAD.search(cut_copy(text)[1]))
     points += 2 * any(part.kind == "message/delivery-status" for part in mail.parts)
     points += 3 * (mail.report_type == "delivery-status")
     points -= 4 * bool(_ANSWER.match(subject))
@@ -85,17 +109,19 @@ def weigh(mail: Mail, text: str) -> int:
 
 
 def is_report(mail: Mail, text: str) -> bool:
-    """Whether enough speaks for a report; a sender that is no machine by name needs more."""
-    machine = (
+    """Whether enough speaks for a report; a sender that is no mail system by name needs more.
+
+    An empty return path does not make one: absence notices have it too, and say that the mail was not forwarded.
+    """
+    system = (
         _DAEMON.search(f"{mail.sender_name} {mail.header('from')}".casefold())
-        or _is_daemon_path(mail.header("return-path"))
         or mail.header("x-failed-recipients")
         or mail.header("x-mlserver")
         or mail.report_type == "delivery-status"
         or any(part.kind == "message/delivery-status" for part in mail.parts)
     )
-    nobody = _NOBODY.search(mail.sender)
-    return weigh(mail, text) >= (4 if machine else 5 if nobody else 6)
+    nobody = _NOBODY.search(mail.sender) or _is_daemon_path(mail.header("return-path"))
+    return weigh(mail, text) >= (4 if system else 5 if nobody else 6)
 
 
 def _is_daemon_path(path: str) -> bool:
@@ -162,7 +188,8 @@ def find_recipients(text: str, not_these: frozenset[str]) -> list[tuple[str, str
 
 _OFFICES = ("postmaster@", "mailer-daemon@", "abuse@", "support@", "help@", "admin@")
 _LABEL = re.compile(
-    r"(?:^|[\s,;(])(?:to|recipient|address|rcpt to|for|user|mailbox|e-?mail|an|à|para|[\w ]{0,30}recipients?|failed|[\w -]*address(?:es)?)\s*:?\s*[<\"'(]*$",
+    r"(?:^|[\s,;(])(?:to|recipient|address|rcpt to|for|user|mailbox|e-?mail|an|à|para|[\w ]{0,30}recipients?|failed|"
+    r"[\w -]*address(?:es)?)\s*:?\s*[<\"'(]*$",
     re.IGNORECASE,
 )
 

@@ -37,4 +37,6 @@ class Permanent(ServiceError):
 
 
 class Refused(ServiceError):
-    """The service answered, but with nothing that can be used: another question may succeed, the same one hardly."""
+    """Nothing usable comes of this request: the service answered with nothing that can be used, or our own rules forbid
+    to ask it. Another request may succeed, the same one hardly.
+    """

@@ -19,12 +19,12 @@ from email.utils import getaddresses
 from .html_text import html_to_text
 from .mail_text import decode_text, unflow, unify_lines, unify_text
 
-RAW_LIMIT = 3_000_000  # bytes that are parsed
+RAW_LIMIT = 2_000_000  # bytes that are parsed
 TEXT_LIMIT = 300_000  # characters that are kept of each part
 HEADER_LIMIT = 20_000  # characters that are kept of each header
-_DEPTH = 30  # parts inside parts
+_DEPTH = 60  # parts inside parts
 
-_LONG_BASE64 = re.compile(rb"((?:^[A-Za-z0-9+/=]{40,}\n){6000})(?:[A-Za-z0-9+/=]{40,}\n)+", re.MULTILINE)
+_LONG_BASE64 = re.compile(rb"((?:^[A-Za-z0-9+/=]{40,}\n){4000})(?:[A-Za-z0-9+/=]{40,}\n)+", re.MULTILINE)
 _BEFORE_HEADERS = re.compile(rb"\A\s*(?:>?From [^\n]*\n)*")
 _BOUNDARY = re.compile(rb'^--([^\n"]{1,200}?)[ \t]*\n(?=content-)', re.IGNORECASE | re.MULTILINE)
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,990}>")
@@ -145,11 +145,13 @@ def _parse(raw: bytes) -> Message:
         message = parser.parsebytes(raw)
         if message.get_content_maintype() == "multipart" and not message.is_multipart():
             # The boundary is not the one that the head announces: take the one that is there.
-            head, _, rest = raw.partition(b"\n\n")
+            _, _, rest = raw.partition(b"\n\n")
             boundary = _BOUNDARY.search(rest)
             if boundary:
-                inner = parser.parsebytes(b'Content-Type: multipart/mixed; boundary="%s"\n\n%s' % (boundary[1], rest))
-                message.set_payload(inner.get_payload())
+                head = b'Content-Type: multipart/mixed; boundary="%s"\n\n' % boundary[1]
+                found: list[Message | str] = [*_children(parser.parsebytes(head + rest))]
+                if found:
+                    message.set_payload(found)
         return message
     except RecursionError:  # parts inside parts without end: read the head, and the rest as one text
         return parser.parsebytes(raw, headersonly=True)
@@ -197,7 +199,7 @@ def _parts(message: Message) -> list[Part]:
 
 
 def _children(part: Message) -> list[Message]:
-    content = part.get_payload()
+    content = part.get_payload() if part.is_multipart() else ()  # of a leaf this would decode, and may raise
     return [child for child in content if isinstance(child, Message)] if isinstance(content, list) else []
 
 
@@ -210,13 +212,10 @@ def _decoded(part: Message) -> str:
     """Text of a leaf."""
     if part.is_multipart():
         return ""
-    try:
-        raw = part.get_payload(decode=True)
-    except (ValueError, LookupError):  # a transfer encoding that is none
-        raw = None
+    raw = part.get_payload(decode=True)
     if not isinstance(raw, bytes):
-        raw = str(part.get_payload()).encode("utf-8", "surrogateescape")
-    text = unify_text(decode_text(raw[: 4 * TEXT_LIMIT], _parameter(part, "charset") or "utf-8"))[:TEXT_LIMIT]
+        return ""
+    text = unify_text(decode_text(raw, _parameter(part, "charset") or "utf-8"))[:TEXT_LIMIT]
     if _parameter(part, "format") == "flowed":
         text = unflow(text, delete_space=_parameter(part, "delsp") == "yes")
     return text

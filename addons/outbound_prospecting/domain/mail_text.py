@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-_LINE_END = re.compile(rb"\r\r\n|\r\n?")
-_LINE_END_TEXT = re.compile("\r\r\n|\r\n?|\u2028|\u2029")
 # Names that mail programs give to a character set that Python knows as another, or that is wider in practice.
 _CHARSETS = {
     "ascii": "cp1252", "us-ascii": "cp1252", "ansi_x3.4-1968": "cp1252", "iso-8859-1": "cp1252", "latin1": "cp1252",
@@ -20,12 +18,14 @@ _QUOTE_MARKS = re.compile(r"(?:> ?)*")
 
 def unify_lines(raw: bytes) -> bytes:
     """Every line ends in LF."""
-    return _LINE_END.sub(b"\n", raw) if b"\r" in raw else raw
+    return raw.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
 def unify_text(text: str) -> str:
     """Every line ends in LF; characters that no screen shows and no database stores are gone."""
-    return _LINE_END_TEXT.sub("\n", text).replace("\x00", "").replace("\ufeff", "")
+    for end in ("\r\r\n", "\r\n", "\r", "\u2028", "\u2029"):
+        text = text.replace(end, "\n")
+    return text.replace("\x00", "").replace("\ufeff", "")
 
 
 def decode_text(raw: bytes, charset: str) -> str:
@@ -38,9 +38,8 @@ def decode_text(raw: bytes, charset: str) -> str:
     if raw.isascii() and name in ("utf-8", "cp1252"):
         return raw.decode("ascii")
     if name in ("utf-8", "cp1252"):
-        # A multi-byte character may be cut in two at the end.
         try:
-            return codecs.getincrementaldecoder("utf-8")().decode(raw)
+            return raw.decode("utf-8")
         except UnicodeDecodeError:
             name = "cp1252"
     try:
