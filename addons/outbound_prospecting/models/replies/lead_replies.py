@@ -26,7 +26,9 @@ class OutboundLeadReplies(models.AbstractModel):
     )
 
     def _compute_reply_count(self):
-        replies = self.env["outbound.reply"].search_fetch([("lead_id", "in", self.ids)], ["lead_id", "label"])
+        replies = self.env["outbound.reply"]
+        if leads := self._filter_known_to_outreach():
+            replies = replies.search_fetch([("lead_id", "in", leads.ids)], ["lead_id", "label"])
         by_lead = replies.grouped("lead_id")
         for lead in self:
             own = by_lead.get(lead._origin, replies.browse())

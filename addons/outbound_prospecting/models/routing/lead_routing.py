@@ -21,11 +21,11 @@ class OutboundLeadRouting(models.AbstractModel):
         help="The latest decision on who works on this prospect.",
     )
 
-    @api.depends("assignment_ids.decision")
+    @api.depends("team_id", "assignment_ids.decision")
     @api.depends_context("lang", "tz")
     def _compute_routing_explanation(self):
         for lead in self:
-            lead.routing_explanation = lead.assignment_ids[:1].explanation
+            lead.routing_explanation = lead.is_outbound and lead.assignment_ids[:1].explanation
 
     def _assign_reps(self, cause="new", force_quota=False) -> dict:
         """Give these prospects of outbound teams to reps, best score first, and keep why.

@@ -22,8 +22,13 @@ class OutboundLeadOutreach(models.AbstractModel):
     @api.depends_context("lang", "tz", "outbound_now")
     def _compute_outreach_timeline(self):
         now = self.env["outbound.clock"]._now()
-        enrolments = self.env["outbound.enrolment"].search([("lead_id", "in", self.ids)]).grouped("lead_id")
-        requests = self.env["outbound.enrolment.request"].sudo().search([("lead_id", "in", self.ids)])
+        leads = self._filter_known_to_outreach()
+        enrolments = self.env["outbound.enrolment"]
+        requests = self.env["outbound.enrolment.request"].sudo()
+        if leads:
+            enrolments = enrolments.search([("lead_id", "in", leads.ids)])
+            requests = requests.search([("lead_id", "in", leads.ids)])
+        enrolments = enrolments.grouped("lead_id")
         refused = requests.grouped("lead_id")
         for lead in self:
             request = refused.get(lead._origin)
@@ -32,6 +37,10 @@ class OutboundLeadOutreach(models.AbstractModel):
                 "refused": request.message if request and request.state == "refused" else "",
                 "waiting": bool(request) and request.state == "waiting",
             }
+
+    def _filter_known_to_outreach(self):
+        """Those that have or had to do with outreach: other teams' forms open without a question about it."""
+        return self.filtered(lambda lead: lead.is_outbound or lead.sequence_stage not in (False, "not_started"))
 
 
 class OutboundEnrolment(models.Model):
