@@ -43,6 +43,7 @@
         "data/outbound_utm_data.xml",
         "data/outbound_pipeline_data.xml",
         "data/outbound_vertical_data.xml",
+        "data/outbound_prediction_data.xml",
         "data/outbound_icp_data.xml",
         "data/outbound_icp_points_data.xml",
         "data/outbound_icp_workflow_data.xml",
@@ -101,6 +102,8 @@
             "outbound_prospecting/static/src/**/*",
         ],
     },
+    "post_init_hook": "post_init_hook",
+    "uninstall_hook": "uninstall_hook",
     "demo": [
         "demo/outbound_users_demo.xml",
     ],

@@ -1,11 +1,12 @@
-"""`scripts/evaluate`: how well mails, dates and pages are read, over a labelled set, without Odoo.
+"""`scripts/evaluate`: how well mails, dates and pages are read, and leads predicted, over a labelled set.
 
 An evaluation is a module in `lib/evaluations/` with
 
     def run(path: Path) -> Result
 
-that reads the labels at `path`, asks the addon's pure code, and counts. It imports the addon's pure parts inside
-`run` or at its top: they are importable, as `outbound_prospecting.domain`, by the time the module is.
+that reads the labels at `path`, asks the addon's pure code (one asks Odoo, in a database of its own), and counts. It
+imports the addon's pure parts inside `run` or at its top: they are importable, as `outbound_prospecting.domain`, by the
+time the module is.
 """
 
 from __future__ import annotations
