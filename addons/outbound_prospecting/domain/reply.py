@@ -135,7 +135,8 @@ def _find_resume(
         return None
     bounds = sorted({sentence_bounds(folded, match.start) for match in scores.matches.get(label.value, ())})
     said = " | ".join(text[start:end] for start, end in bounds)
-    return find_date(said, now, language) or find_date(text, now, language)
+    spoken = dict.fromkeys((language, scores.language()))  # of a few words the phrases know the language better
+    return next((found for lang in spoken for part in (said, text) if (found := find_date(part, now, lang))), None)
 
 
 # A class that says more wins over one that a mail of its kind often holds as well.
@@ -145,6 +146,7 @@ _PREFERENCE = {
 }  # fmt: skip
 _LONG = frozenset({"month", "quarter", "half", "year", "season", "holiday"})
 _LEAST = 1.9  # weight below which nothing is understood
+_TERSE = 5  # words
 _AUTOMATIC = 5.0
 
 
@@ -172,6 +174,8 @@ def _weights(scores: Scores, contact: Contact | None, found: Found | None, text:
         weights[Label.QUESTION] = max(weights.get(Label.QUESTION, 0.0), 2.0)
     if contact and (Label.REFERRAL in weights or (Label.WRONG_PERSON in weights and contact.email)):
         weights[Label.REFERRAL] = weights.get(Label.REFERRAL, 4.0) + 1.5
+    if found and max(weights.values(), default=0.0) < _LEAST and len(text.split()) <= _TERSE:
+        weights[Label.DEFERRAL] = 2.0  # a day and nothing else
     if found and found.kind in _LONG and Label.DEFERRAL in weights:
         weights[Label.DEFERRAL] += 1.0
     if Label.DEFERRAL in weights and not found and scores.strongest("deferral") < 4:

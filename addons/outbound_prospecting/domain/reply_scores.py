@@ -80,7 +80,7 @@ def _claim(text: str, match: Match) -> Match:
 def _redirected(text: str, match: Match) -> Match:
     """An opt-out that only sends us to somebody else."""
     if match.label == "opt_out" and instead_of(text, match):
-        return replace(match, label="referral", weight=4.0)
+        return replace(match, label="referral", weight=min(match.weight, 4.0))
     return match
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from .phrases.terse import EXCEPT
 from .phrases.terse import STEMS as TERSE
@@ -18,7 +19,8 @@ _UNTIL = re.compile(
 # A company has no personal data.
 _SEVERAL = frozenset({"us", "our", "uns", "nous", "nos", "ci", "ons", "nas", "nam", "oss", "os"})
 _LONGEST = 320  # letters of a sentence in which words still belong together
-_SHORT_MAIL, _SHORT_CLAUSE = 15, 3  # words: "this is spam, stop"
+_SHORT_PARAGRAPH, _SHORT_CLAUSE = 15, 3  # words: "this is spam, stop"
+_PLAIN, _FEW = 4.0, 8  # a weight that decides; words of a remark
 _TO_ORIGIN = 16  # letters before "who" or "where" in a clause that asks
 _WORD = re.compile(r"\w+(?:[-']\w+)?")
 
@@ -45,10 +47,10 @@ _UNSUBSCRIBE = re.compile(r"(?<!\w)un(?=\w*s)(?=\w*b)\w*(?:scr|crib|sri|sci|cir)
 def find_terse(text: str) -> Iterator[Match]:
     """Remarks of a few words in a short folded mail that say no more than "stop", in any language."""
     yield from (Match("opt_out", 5.0, "en", *found.span()) for found in _UNSUBSCRIBE.finditer(text))
-    if len(_WORD.findall(text)) > _SHORT_MAIL:
-        return
     for clause in _CLAUSE.finditer(text):
         if clause[0].endswith("?") or len(_WORD.findall(clause[0])) > _SHORT_CLAUSE or _NOT_TERSE.search(clause[0]):
+            continue
+        if _words_around(text, clause.start()) > _SHORT_PARAGRAPH:
             continue
         if text[sentence_bounds(text, clause.start())[1] - 1 :][:1] == "?":
             continue
@@ -58,14 +60,28 @@ def find_terse(text: str) -> Iterator[Match]:
                 yield Match("opt_out", 5.0, lang, *found.span())
 
 
+def _words_around(text: str, position: int) -> int:
+    """How many words its paragraph has."""
+    start, end = text.rfind("\n", 0, position) + 1, text.find("\n", position)
+    return len(_WORD.findall(text, start, end if end >= 0 else len(text)))
+
+
 def find_together(text: str, langs: Iterable[str]) -> Iterator[Match]:
     """Clauses of a folded text in which all ideas of a rule stand, as matches from the first to the last of them."""
     known = [lang for lang in langs if lang in _IDEAS]
     for sentence in _CLAUSE.finditer(text):
         if len(sentence[0]) > _LONGEST:
             continue
+        remark = _words_around(text, sentence.start()) <= _FEW
         for lang in known:
-            yield from _in_sentence(text, sentence, lang)
+            for match in _in_sentence(text, sentence, lang):
+                # A remark of its own counts, whatever stands around it.
+                plain = remark and len(known) == 1 and match.label == "opt_out" and match.weight < _PLAIN
+                yield replace(match, weight=_PLAIN) if plain else match
+        if remark:  # and may be too short to show its language
+            for lang in (lang for lang in _IDEAS if lang not in known):
+                found = _in_sentence(text, sentence, lang)
+                yield from (match for match in found if match.label == "opt_out" and match.weight >= _PLAIN)
 
 
 def _in_sentence(text: str, sentence: re.Match[str], lang: str) -> Iterator[Match]:

@@ -2,6 +2,10 @@
 
 CUES = """
 opt_out 5
+    hör|hören|hört ... auf $
+    nix|nichts .. mehr .. von|hören|bekommen|schicken
+    sehen|seht|sieh .. davon .. ab
+    davon abzusehen|absehen|abzulassen
     meld*|melden .. nicht|nie .. mehr|wieder|nochmal|erneut !vor
     vergessen|vergiss|vergesst .. meine|mich|diese|unsere .. adresse*|mailadresse|mich|nummer|email*|e-mail*|bitte|einfach|$
     grundsätzlich|prinzipiell|generell .. @kein|nicht .. akquise|kaltakquise|werbung|anfragen|angebote|vertrieb*|@mail

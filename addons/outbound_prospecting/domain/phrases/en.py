@@ -35,6 +35,7 @@ CUES = (
     + en_machine.CUES
     + """
 referral 4
+    take|raise|discuss|bring this|it|that .. up? .. with
     talk|speak|reach_out|write|contact|email|mail|refer|turn|address|get_in_touch|liaise|connect|try|drop|ping|call .. to|with|our|my|him|her|them|directly .. colleague*|head|director|manager|cto|cio|ceo|cfo|coo|lead|responsible|team|procurement|purchasing|department|vp|boss|assistant|counterpart|buyer|owner|him|her
     contact|email|reach|call|try|ask|ping|cc my|our|him|her .. colleague*|head|director|manager|cto|cio|ceo|cfo|coo|lead|team|procurement|purchasing|department|vp|boss|assistant|buyer|office
     right|best|correct|appropriate|relevant|better @person .. is|would|to|for
@@ -161,6 +162,8 @@ objection 2
     not convinced
     our group|headquarters|hq|parent
 deferral 4
+    not|won't|can't|cannot ... before|until !today|i|my|we
+    let's|lets|we|can_we .. talk|speak|connect|chat .. again|in_the_new_year|next_year|next_quarter
     talk|speak|chat|call|meet|discuss then|after_that $
     heads down
     maybe|perhaps|possibly|might .. later|next|future|then|revisit|in_the|after

@@ -2,6 +2,12 @@
 
 CUES = """
 opt_out 5
+    be|been|get|getting|being taken|dropped|struck|cut|kicked off|out
+    quit|stop|cut it|this|that .. with|out|already|please|$
+    you .. can|may|could|should|must .. stop|quit|cease now|already|please|$
+    nobody|no_one|none .. wants|want|needs .. @mail|this|these|you
+    remove|delete .. our|my .. company|firm|organisation|organization|business|domain|team
+    close my|our file|record|account|case
     take|remove|get|drop .. of|off|from|out .. ur|your|yr|this|these|the .. @list
     end|stop it|this $
     kindly|please|pls|plz end it|this|these|the
@@ -85,6 +91,7 @@ opt_out 3
     enough of|with .. @mail|these
     too many of .. @mail|these
 trap 6
+    haven't|have_not|didn't|did_not|hasn't|has_not received|receive|get|got|gotten
     don't|do_not|never wait|delay|forget|lose|be_shy|be_a_stranger|hold_back|give_up ...
     back and forth
     no|enough|less|many|more .. @mail .. back_and_forth

@@ -54,6 +54,7 @@ opt_out 4
 opt_out 3
     nunca|no .. suscrit*|suscribí|autoricé|autorizado|consentimiento|apunté|registré|di_mi
 trap 6
+    se_puede|puede|puedo|podemos|pueden .. cancelar|darse ... ??
     no .. tard*|esper*|olvid*|pierd* ...
     no .. bajas|altas .. médic*
     no .. dud*|vacil*

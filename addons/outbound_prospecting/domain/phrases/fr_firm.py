@@ -2,6 +2,8 @@
 
 CUES = """
 opt_out 5
+    pas|plus|zéro .. de .. démarchage|prospection|sollicitation*|spam|pub|publicité
+    clore|clôturer|fermer|fermez .. mon|notre dossier
     oubliez|oublie|oublier|perdez|perdre .. mon|mes|cette|notre|moi
     ne|n .. plus|jamais|pas .. prendre|prenez|revenir|revenez|reprendre|reprenez|insistez|insister|rappelez|rappeler !avant
     restons|restez|laissez|laissons .. là|tomber $
@@ -84,6 +86,7 @@ privacy_request 6
     traitement .. de|mes données
     article|art 15|17|21
 privacy_request 5
+    par quel|quels .. biais|moyen|canal .. mes|mon|ma|nos
     savez|sais .. sur|de moi
     qui .. vous|t .. a|ont .. communiqué|donné|transmis|vendu|fourni|passé
     d où|ou .. tenez|avez|vient|viennent|provient|proviennent|sort*|tu|détenez|connaissez|possédez .. @data|vous|mon|mes|mail

@@ -59,6 +59,7 @@ opt_out 3
     nooit|niet .. aangemeld|ingeschreven|toestemming|opgegeven|gevraagd|geabonneerd
     zonder .. toestemming
 trap 6
+    kan|kun|kunnen .. opzeggen ??
     wacht|vergeet|twijfel .. niet ...
     aarzel|schroom niet
     hoe|kan|kun|kunnen ... klanten|contacten|gebruikers|abonnees|ontvangers ... uitschrijv*|afmeld* ??
