@@ -185,7 +185,9 @@ class OutboundLeadRouting(models.AbstractModel):
     @api.depends("team_id", "handoff_ids.state")
     def _compute_handoff_id(self):
         for lead in self:
-            lead.handoff_id = lead.is_outbound and lead.handoff_ids.filtered(lambda handoff: handoff.state in OPEN_STATES)[:1]
+            lead.handoff_id = (
+                lead.is_outbound and lead.handoff_ids.filtered(lambda handoff: handoff.state in OPEN_STATES)[:1]
+            )
 
     def _hand_over(self, reason="other", context_text="", replied=True, **values):
         """Give these warm prospects to reps, with a deadline. Who is handed over already gets the new text instead.
