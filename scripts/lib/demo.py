@@ -71,6 +71,9 @@ def _explain(summary: dict) -> None:
     tiers = ", ".join(f"{count:,} in {tier.replace('_', ' ')}" for tier, count in summary["tiers"].items())
     say(f"{summary['scored']:,} prospects scored: {tiers or 'none'}. It took {summary['seconds']} s.")
     outreach = summary["outreach"]
+    if not outreach["enrolled"]:
+        say("Nobody was written to: no prospect that is new to outreach has an e-mail address.")
+        return
     say(
         f"{outreach['enrolled']:,} enrolled, {outreach['sent']:,} mails sent, {outreach['tasks']:,} tasks done; "
         f"{outreach['to_review']:,} drafts wait for review."

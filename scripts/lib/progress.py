@@ -22,7 +22,7 @@ HEARTBEAT = 15.0  # seconds of silence before a running step says that it is sti
 PHASES = (
     (r"Loading module (\w+) \((\d+)/(\d+)\)", r"module \1, \2 of \3"),
     (r"(\d+) modules loaded in", r"\1 modules are loaded"),
-    (r"^\s*(?:Collecting|Downloading|Building wheel for) ([\w.-]+)", r"package \1"),
+    (r"^\s*(?:Collecting|Building wheel for) ([\w.-]+)", r"package \1"),
     (r"^Installing collected packages", "installing the packages"),
     (r"^(?:Unpacking|Setting up) ([\w.+-]+)", r"package \1"),
     (r"^Get:\d+ \S+ \S+ \S+ ([\w.+-]+)", r"package \1"),
