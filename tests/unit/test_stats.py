@@ -208,7 +208,7 @@ def test_what_is_missing_is_said():
 
 
 def test_among_many_rivals_each_must_be_surer():
-    control, challenger = Results(300, 15), Results(300, 28)
+    control, challenger = Results(300, 15), Results(300, 31)
     assert compare(control, challenger).verdict is Verdict.BETTER
     assert compare(control, challenger, rivals=10).verdict is Verdict.OPEN
 
@@ -224,7 +224,26 @@ def test_equal_variants_are_seldom_promoted():
         for b in likely
         if compare(Results(count, a), Results(count, b)).verdict is Verdict.BETTER
     )
-    assert 0 < wrong < 0.06
+    assert 0 < wrong < 0.015
+
+
+def test_looking_often_makes_no_winner_out_of_chance_and_finds_a_real_one():
+    draw = random.Random(2)
+
+    def ever_better(control, challenger):
+        found = 0
+        for _run in range(60):
+            first = second = 0
+            for count in range(50, 601, 50):
+                first += sum(draw.random() < control for _ in range(50))
+                second += sum(draw.random() < challenger for _ in range(50))
+                if compare(Results(count, first), Results(count, second)).verdict is Verdict.BETTER:
+                    found += 1
+                    break
+        return found / 60
+
+    assert ever_better(0.06, 0.06) <= 0.1
+    assert ever_better(0.05, 0.12) >= 0.85
 
 
 # ------------------------------------------------------------------ predictions

@@ -50,7 +50,7 @@ class Results:
 
 @dataclass(frozen=True)
 class Policy:
-    """When a difference counts.
+    """When a difference counts; sure enough that looking every day does not make a winner out of chance.
 
     :ivar floor: people each variant must have contacted before anything is concluded
     :ivar positives: positive replies that both must have together before anything is concluded
@@ -61,7 +61,7 @@ class Policy:
 
     floor: int = 100
     positives: int = 10
-    certainty: float = 0.95
+    certainty: float = 0.99
     loss: float = 0.002
     harm: float = 0.9
 

@@ -67,6 +67,17 @@ class TestPredictors(PipelineCase):
         self.assertAlmostEqual(unknown.automated_probability, 50, delta=0.5)
         self.assertEqual((hot | cold | unknown).mapped("probability"), [5, 5, 5], "the stage decides, as before")
 
+    def test_scoring_many_prospects_predicts_none_of_them(self):
+        """A prediction of each would cost many times the score; Odoo's own pass does it for all together."""
+        self.learn_from("icp_tier")
+        prospects = self.env["crm.lead"].concat(*(self.prospect(email_from=f"a{n}@example.com") for n in range(3)))
+        self.env.flush_all()
+        lead_fields = self.env["crm.lead"]._fields
+        self.env["outbound.icp"]._find_active(self.env.company)._score_leads(prospects)
+        pending = [name for name in ("probability", "automated_probability", "prorated_revenue")
+                   if self.env.records_to_compute(lead_fields[name]) & prospects]  # fmt: skip
+        self.assertEqual(pending, [])
+
     def test_predictions_of_other_teams_stay_as_they_were(self):
         self.closed(self.deal, 6, 2, country_id=self.us.id)
         self.closed(self.deal, 2, 6, country_id=self.be.id)

@@ -12,6 +12,9 @@ from .icp_parts import FILTER_ERRORS
 WINDOW = 100_000
 SCORE_COLUMNS = (*RATING_COLUMNS, "icp_score", "icp_completeness", "icp_tier", "icp_id", "icp_detail")
 SCORED_FIELDS = (*SCORE_COLUMNS, "icp_score_date", "qualification_status", "disqualification_reason")
+# Not from the tier: Odoo would predict every changed lead anew, in Python, and its money with it. Odoo's own pass over
+# all leads, or the lead's next change of stage, takes the new tier in. What else shows the tier depends on the detail too.
+RECOMPUTED_FROM = tuple(name for name in SCORED_FIELDS if name != "icp_tier")
 
 
 class OutboundIcp(models.Model):
@@ -123,7 +126,7 @@ class OutboundIcp(models.Model):
         if ids:
             leads = self.env["crm.lead"].sudo().browse(ids)
             leads.invalidate_recordset((*SCORED_FIELDS, "outbound_event_ids"), flush=False)
-            leads.modified(SCORED_FIELDS)
+            leads.modified(RECOMPUTED_FROM)
             self._track_changes(tracked, old_values)
         if events:
             self.env["outbound.event"].sudo()._announce(events)
