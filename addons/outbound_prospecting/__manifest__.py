@@ -72,6 +72,8 @@
         "data/outbound_routing_data.xml",
         "data/outbound_answer_data.xml",
         "data/outbound_alert_data.xml",
+        "data/outbound_enrichment_data.xml",
+        "views/enrichment/outbound_provider_views.xml",
         "views/sequence/outbound_sequence_views.xml",
         "views/sequence/outbound_enrolment_views.xml",
         "views/sequence/lead_outreach_views.xml",
