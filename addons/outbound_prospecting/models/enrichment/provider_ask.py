@@ -1,9 +1,11 @@
 import hashlib
 import json
 import logging
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import timedelta, timezone
 from decimal import Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from psycopg2.extensions import TransactionRollbackError
@@ -36,35 +38,67 @@ class OutboundProvider(models.Model):
     _inherit = "outbound.provider"
 
     def _ask(self, request: LlmRequest[Answer], purpose: str, lead=None) -> Answer:
-        """The answer to one question, from the ledger where the same was asked before.
+        """As `_ask_many`, for one question.
 
-        Commits, and rolls back where another worker was faster: whoever calls has committed what they claimed.
-
-        :param purpose: for the ledger, such as "brief"
-        :param lead: the prospect that it is about
         :raises domain.errors.ServiceError: no answer, or no call because of budget, breaker or limits
         """
+        [answer] = self._ask_many([(request, lead)], purpose)
+        if isinstance(answer, ServiceError):
+            raise answer
+        return answer
+
+    def _ask_many(self, questions: list[tuple[LlmRequest[Answer], Any]], purpose: str) -> list[Answer | ServiceError]:
+        """The answers to several questions, or why there is none; from the ledger where the same was asked before.
+
+        Commits, and rolls back where another worker was faster: whoever calls has committed what they claimed. As many
+        calls as are allowed are made at a time.
+
+        :param questions: each with the prospect that it is about, or None
+        :param purpose: for the ledger, such as "brief"
+        """
         provider = self.sudo()
+        answers: list = []
+        with provider._open_llm() as llm, ThreadPoolExecutor(provider.parallel) as pool:
+            for start in range(0, len(questions), provider.parallel):
+                some = questions[start : start + provider.parallel]
+                prepared = [(request, provider._prepare(request, purpose, lead)) for request, lead in some]
+                # Only these threads wait for the service; they know nothing of the database.
+                waiting = [
+                    pool.submit(llm.complete, request) if isinstance(known, models.Model) else known
+                    for request, known in prepared
+                ]
+                for (_request, call), result in zip(prepared, waiting, strict=True):
+                    answers.append(provider._take(call, result) if isinstance(result, Future) else result)
+        return answers
+
+    def _prepare(self, request: LlmRequest[Answer], purpose: str, lead):
+        """The row of a call that is to be made, or what makes it needless: the known answer, or why it may not be."""
         common = {
-            "provider_id": provider.id,
+            "provider_id": self.id,
             "purpose": purpose,
             "lead_id": lead.id if lead else False,
-            "input_hash": provider._get_input_hash(request),
+            "input_hash": self._get_input_hash(request),
             "date": self.env["outbound.clock"]._now(),
         }
-        known = provider._find_answer(common["input_hash"])
+        known = self._find_answer(common["input_hash"])
         if known:
             known.copy({**common, "cache_hit": True, "cost": 0, "latency": 0, "tokens_in": 0, "tokens_out": 0})
+            answer = restored(request.answer, known.answer)
             self.env["ir.cron"]._commit_progress(0)
-            return restored(request.answer, known.answer)
-        with provider._open_llm() as llm:
-            call = provider._reserve(request, common)
-            try:
-                result = llm.complete(request)
-            except ServiceError as error:
-                provider._settle(call, error.usage, error.code, error=error)
-                raise
-            provider._settle(call, result.usage, "ok", answer=asdict(result.answer))
+            return answer
+        try:
+            return self._reserve(request, common)
+        except ServiceError as error:
+            return error
+
+    def _take(self, call, future: Future) -> Any:
+        """The answer of a call that was made, recorded."""
+        try:
+            result = future.result()
+        except ServiceError as error:
+            self._settle(call, error.usage, error.code, error=error)
+            return error
+        self._settle(call, result.usage, "ok", answer=asdict(result.answer))
         return result.answer
 
     def _open_llm(self) -> OpenAiLlm:
