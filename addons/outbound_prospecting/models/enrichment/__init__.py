@@ -8,3 +8,7 @@ Knows: foundation, compliance, pipeline, icp, discovery.
 from . import provider
 from . import provider_ask
 from . import provider_call
+from . import site
+from . import site_reading
+from . import document
+from . import lead_research
