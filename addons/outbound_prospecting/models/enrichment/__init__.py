@@ -11,4 +11,7 @@ from . import provider_call
 from . import site
 from . import site_reading
 from . import document
+from . import signal_rule
+from . import signal
 from . import lead_research
+from . import lead_signals
