@@ -6,8 +6,6 @@ import ssl
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from outbound_prospecting.adapters.destination import Guard
-
 LOOPBACK = "127.0.0.1"
 
 
@@ -60,6 +58,8 @@ class HttpServer:
 
     @property
     def guard(self):
+        from outbound_prospecting.adapters.destination import Guard
+
         return Guard(frozenset({(LOOPBACK, self.port)}))
 
     def url(self, path="/", host="acme.example", scheme=None):

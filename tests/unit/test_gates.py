@@ -73,6 +73,7 @@ def test_what_ends_it_for_good(change, reason):
         ({"text_hash": "b2"}, "approval_void", NOW + HOUR),
         ({"policy": "consent"}, "consent_missing", NOW + DAY),
         ({"address": "unknown"}, "address_unknown", NOW + HOUR),
+        ({"sensitive": True}, "sensitive", NOW + DAY),
         ({"confirmed": None}, "data_stale", NOW + DAY),
         ({"confirmed": NOW - 366 * DAY}, "data_stale", NOW + DAY),
         ({"due": NOW + HOUR}, "not_due", NOW + HOUR),

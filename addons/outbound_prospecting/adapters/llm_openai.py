@@ -172,6 +172,11 @@ class OpenAiLlm:
         return _SECRET.sub("…", text)[:300]
 
 
+def restored(shape: type[Answer], data: object) -> Answer:
+    """An answer that was kept as plain data (`dataclasses.asdict`)."""
+    return pydantic.TypeAdapter(shape).validate_json(json.dumps(data), strict=True)
+
+
 def _spent(started: float, tokens_in: object = 0, tokens_out: object = 0) -> Usage:
     """What a call that began at `started` consumed; counts that are no counts are 0."""
     counts = [count if isinstance(count, int) and count > 0 else 0 for count in (tokens_in, tokens_out)]

@@ -48,6 +48,7 @@ class Prospect:
     :param policy: "allow", "consent" or "forbid", by the country's rule
     :param consent: they agreed to be written to, on record
     :param address: "valid", "invalid" or "unknown" (name servers did not answer yet)
+    :param sensitive: bad news of the company, such as an incident, that no person has looked at yet
     :param confirmed: when what we know of them was obtained or last confirmed
     """
 
@@ -59,6 +60,7 @@ class Prospect:
     address: str = "unknown"
     confirmed: datetime | None = None
     usable_for: timedelta = timedelta(days=365)
+    sensitive: bool = False
 
 
 @dataclass(frozen=True)
@@ -164,6 +166,10 @@ def data_fresh(now: datetime, prospect: Prospect, pace: Pace, plan: Plan) -> Hol
     return None if fresh else Hold("data_stale", now + TOMORROW)
 
 
+def nothing_sensitive(now: datetime, prospect: Prospect, pace: Pace, plan: Plan) -> Hold | None:
+    return Hold("sensitive", now + TOMORROW) if prospect.sensitive else None
+
+
 def due(now: datetime, prospect: Prospect, pace: Pace, plan: Plan) -> Hold | None:
     return Hold("not_due", _until(now, plan.due, pace)) if plan.due > now else None
 
@@ -211,6 +217,7 @@ WAITS: tuple[Check, ...] = (
     consent_where_needed,
     address_valid,
     data_fresh,
+    nothing_sensitive,
     due,
     touches_apart,
     few_at_company,
@@ -226,7 +233,7 @@ REASONS = frozenset(
     {
         "enrolment_ended", "suppressed_person", "suppressed_domain", "suppressed_company", "blacklisted", "customer",
         "open_deal", "country_forbidden", "address_invalid", "replied", "enrolment_paused", "approval_missing",
-        "approval_void", "consent_missing", "address_unknown", "data_stale", "not_due", "minimum_gap",
+        "approval_void", "consent_missing", "address_unknown", "data_stale", "sensitive", "not_due", "minimum_gap",
         "company_limit", "mailbox_draft", "mailbox_paused", "mailbox_missing", "cap_reached", "mailbox_gap",
         "window_holiday", "window_weekday", "window_hours", "window_closed",
     }

@@ -5,6 +5,7 @@ from . import pipeline
 from . import compliance
 from . import icp
 from . import discovery
+from . import enrichment
 from . import mailbox
 from . import sequence
 from . import drafting

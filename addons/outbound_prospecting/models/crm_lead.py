@@ -19,6 +19,7 @@ class CrmLead(models.Model):
         "outbound.lead.company",
         "outbound.lead.import",
         "outbound.lead.icp",
+        "outbound.lead.research",
         "outbound.lead.zone",
         "outbound.lead.outreach",
         "outbound.lead.replies",

@@ -6,3 +6,4 @@ from . import enrolment_change
 from . import sequence_move
 from . import finding
 from . import handoff_decision
+from . import evidence

@@ -33,6 +33,10 @@ WORDS = {
         _lt("What is known of the prospect is too old to be used."),
         _lt("Check the contact and set “Data Confirmed” on the prospect's form."),
     ),
+    "sensitive": (
+        _lt("There is news of the company that calls for tact, such as an incident or lay-offs."),
+        _lt("Look at its signals on the prospect's form, and say whether outreach may go on."),
+    ),
     "not_due": (_lt("It is not due yet."), ""),
     "minimum_gap": (_lt("The touch before it was too short ago."), ""),
     "company_limit": (

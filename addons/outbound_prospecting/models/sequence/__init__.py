@@ -12,6 +12,7 @@ from . import sequence
 from . import enrolment
 from . import touch
 from . import lead_outreach
+from . import lead_research
 from . import sequence_version
 from . import sequence_launch
 from . import sequence_overview

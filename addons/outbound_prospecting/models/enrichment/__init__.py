@@ -1,0 +1,19 @@
+"""Enrichment: what outside services and the open web know of a prospect, with proof for all that is said.
+
+Owns: `outbound.provider` with the ledger of its calls; evidence: `outbound.site`, `outbound.document`,
+`outbound.snippet`; `outbound.signal` with its rules.
+Verbs: `outbound.provider._ask()`, `_ask_many()` (they commit, so only between transactions),
+`outbound.document._paste()`, `outbound.signal._search_documents()`, `crm.lead._use_evidence()` (rooms extend it).
+Knows: foundation, compliance, pipeline, icp, discovery.
+"""
+
+from . import provider
+from . import provider_ask
+from . import provider_call
+from . import site
+from . import site_reading
+from . import document
+from . import signal_rule
+from . import signal
+from . import lead_research
+from . import lead_signals
