@@ -186,6 +186,8 @@ def play_outreach(env, options: dict, summary: dict) -> None:
     now = env.cr.now()
     with step(f"Playing the outreach of {BATCH} prospects"), mail_server() as (inbox, port):
         prospects = Prospects()
+        # Companies of the demo are made up: nobody outside is asked for their addresses or pages.
+        env["ir.config_parameter"].set_param("outbound_prospecting.name_servers", "127.0.0.1")
         mailboxes = _ready_mailboxes(env, port)
         env.companies.outbound_draft_lead_hours = 24 * 4  # so that a demo opened on a weekend has drafts to show
         start = _last_monday(now - timedelta(weeks=WEEKS))

@@ -9,6 +9,7 @@ from odoo import api, models
 from odoo.tools import SQL
 
 from ...adapters.contacts import read_contacts
+from ...adapters.destination import name_servers
 from ...adapters.http import Http
 from ...adapters.robots import RobotsFiles
 from ...adapters.web import Manners, Reading, SiteReader
@@ -76,7 +77,8 @@ class OutboundSite(models.Model):
 
     @api.model
     def _get_reader(self) -> SiteReader:
-        http = Http(f"{AGENT} (+{self.get_base_url()})")
+        resolve = name_servers(self.env["outbound.mail.domain"]._get_name_servers())
+        http = Http(f"{AGENT} (+{self.get_base_url()})", resolve=resolve)
         now = self.env["outbound.clock"]._now()
         return SiteReader(http, RobotsFiles(http, AGENT), lambda: now, Manners(pages=10, seconds=60))
 
