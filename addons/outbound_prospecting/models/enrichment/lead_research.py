@@ -129,5 +129,7 @@ class OutboundLeadResearch(models.AbstractModel):
     def _merge_dependences(self, opportunities):
         """What was pasted for the merged leads is evidence about the one that remains."""
         super()._merge_dependences(opportunities)
+        if not any((self | opportunities).mapped("is_outbound")):
+            return  # Odoo merges leads of other teams by the hundred
         pasted = self.env["outbound.document"].sudo().search([("lead_id", "in", opportunities.ids)])
         pasted.write({"lead_id": self.id, "searched_date": False})

@@ -37,6 +37,8 @@ class OutboundLeadResearch(models.AbstractModel):
     def _merge_dependences(self, opportunities):
         """Pasted texts were moved: what they say is said of the prospect that remains."""
         super()._merge_dependences(opportunities)
+        if not any((self | opportunities).mapped("is_outbound")):
+            return
         documents = self.sudo()._get_documents()
         self.env["outbound.signal"].sudo()._search_documents(documents, self.sudo())
 
