@@ -13,4 +13,5 @@ from . import review
 from . import sending
 from . import replies
 from . import routing
+from . import insight
 from . import crm_lead  # last: composes the facets of all rooms
