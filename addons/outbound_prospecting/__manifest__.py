@@ -11,6 +11,7 @@
         "mail",
         "utm",
         "base_automation",
+        "spreadsheet_dashboard",
     ],
     "external_dependencies": {
         "python": [
@@ -101,6 +102,10 @@
         "views/routing/outbound_routing_policy_views.xml",
         "views/routing/outbound_alert_views.xml",
         "views/routing/lead_routing_views.xml",
+        "views/insight/report_prospect_views.xml",
+        "views/insight/report_touch_views.xml",
+        "views/insight/report_stage_views.xml",
+        "views/insight/report_menus.xml",
     ],
     "assets": {
         "web.assets_backend": [

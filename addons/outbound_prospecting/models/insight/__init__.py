@@ -3,3 +3,8 @@
 Owns: reports on `outbound.event`, pilots, the comparison of variants, the health monitor, the simulator and the Today page.
 Knows: every room to its left.
 """
+
+from . import report
+from . import report_stage
+from . import report_touch
+from . import report_prospect
