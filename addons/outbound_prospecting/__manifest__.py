@@ -105,7 +105,10 @@
         "views/insight/report_prospect_views.xml",
         "views/insight/report_touch_views.xml",
         "views/insight/report_stage_views.xml",
+        "views/insight/report_accuracy_views.xml",
+        "views/insight/report_forecast_views.xml",
         "views/insight/report_menus.xml",
+        "views/insight/report_dashboards.xml",
     ],
     "assets": {
         "web.assets_backend": [

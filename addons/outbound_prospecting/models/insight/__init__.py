@@ -8,3 +8,5 @@ from . import report
 from . import report_stage
 from . import report_touch
 from . import report_prospect
+from . import report_accuracy
+from . import report_forecast
