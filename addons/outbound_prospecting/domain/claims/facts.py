@@ -13,7 +13,8 @@ from .gazetteer import FIRST_NAMES, PLACES, is_demonym, place_of
 from .lexicon import Lexicon, german_noun
 from .measures import judge
 from .names import Name
-from .quantities import Quantity, first_in
+from .parts import PARTS, first_in
+from .quantities import Quantity
 from .roles import Role, bound_to, held_by
 from .subjects import changed_sides
 from .text import Passage, Span, fold, words_of
@@ -70,14 +71,29 @@ def _dated_otherwise(name: Name, claimed: Date, evidence: Evidence) -> bool:
 
 
 def _quantities(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
-    for one in mine.quantities:
-        if kind := judge(one, evidence.quantities):
-            if kind == "number" and (_years_since(one, evidence) or _counted(one, evidence)):
-                continue
-            yield kind, one.text
+    for readings in _readings(mine.quantities):
+        faults = [[(kind, one.text) for one in reading if (kind := _unborne(one, evidence))] for reading in readings]
+        if all(faults):
+            yield from faults[0]
     ordinals = [one for one in evidence.quantities if one.unit and one.unit.kind == "nth"]
     if first_in(claim.text) and ordinals and not any(first_in(passage.text) for passage in evidence.passages):
         yield "number", "first"
+
+
+def _readings(quantities: Sequence[Quantity]) -> Iterator[list[list[Quantity]]]:
+    """What stands in one place: "one in four" as a share, or as two numbers."""
+    parts = [one for one in quantities if one.unit and one.unit.kind in PARTS]
+    others = [one for one in quantities if one not in parts]
+    for part in parts:
+        inner = [one for one in others if one.start < part.end and part.start < one.end]
+        yield [[part], inner] if inner else [[part]]
+        others = [one for one in others if one not in inner]
+    yield from ([[one]] for one in others)
+
+
+def _unborne(one: Quantity, evidence: Evidence) -> str:
+    kind = judge(one, evidence.quantities)
+    return "" if kind == "number" and (_years_since(one, evidence) or _counted(one, evidence)) else kind
 
 
 def _years_since(one: Quantity, evidence: Evidence) -> bool:
