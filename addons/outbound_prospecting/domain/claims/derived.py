@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from .concepts import alike
 from .quantities import Quantity
@@ -64,7 +65,7 @@ _NO_SUMS = (Unit("nth"), Unit("times"), Unit("points"))
 
 def _told_together(evidence: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity, str]]:
     """Figures that follow each other in a sentence, and the words between them."""
-    for first, second in zip(evidence, evidence[1:], strict=False):
+    for first, second in pairwise(evidence):
         if first.sentence == second.sentence and 0 <= second.start - first.end <= _NEAR:
             between = first.sentence.partition(first.text)[2].partition(second.text)[0]
             yield first, second, between

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..given_names import GIVEN_NAMES
 from . import names, pairing
 from .concepts import concepts
 from .dates import Date, covers, dates_in
 from .evidence import Evidence, Facts, Found, facts_of
-from .gazetteer import FIRST_NAMES, PLACES, is_demonym, place_of
+from .gazetteer import PLACES, is_demonym, place_of
 from .lexicon import Lexicon, german_noun
 from .measures import judge
 from .names import Name
@@ -20,6 +21,11 @@ from .subjects import changed_sides
 from .text import Passage, Span, fold, words_of
 
 _LISTED = re.compile(r"[A-ZÀ-Þ][\w'-]+(?:(?:,| and| und| et| y| e) [A-ZÀ-Þ][\w'-]+)+")
+_PREDECESSOR = re.compile(  # "who succeeded Ann Lee as chief executive"
+    r"\b(?:succe\w+|replac\w+|t(?:akes?|ook|aking) over from|follow(?:s|ed|ing)|nachfolg\w+ von|folgt\w*(?: auf)?|ersetzt\w*|"
+    r"remplac\w+|succèd\w+ à|suce\w+ a|sustitu\w+ a|volgt|opvolg\w+ van) (?:Mr|Mrs|Ms|Dr|Herrn?|Frau)?\.? ?$",
+    re.IGNORECASE,
+)
 _SERIES = re.compile(r"\b(?:series|phase|stage|tier|class|serie|typ|type|model|modell) [A-Z0-9]\b", re.IGNORECASE)
 
 
@@ -144,6 +150,7 @@ def _person_near(role: Role, found: Sequence[Name], claim: Passage) -> Name | No
         if name.kind in ("person", "name") and name.bold and sentence.start <= name.start < sentence.end
         and (len(name.words) > 1 or _follows_title(name, claim))
         and (name.kind == "person" or not any(place_of(fold(word)) for word in name.words))
+        and not _PREDECESSOR.search(claim.text[: name.start])
     ]  # fmt: skip
 
     tied = bound_to(claim.text, role, sentence)
@@ -209,7 +216,7 @@ def _torn(name: Name, evidence: Evidence, language: str) -> bool:
 def _other_form(name: Name, claim: Passage, evidence: Evidence) -> bool:
     """The same name with another legal form is another company."""
     after = words_of(claim.text[name.start : name.end + 12])
-    mine = next((names.normal_form(word.text) for word in after[1:] if fold(word.text).strip(".") in names.LEGAL), "")
+    mine = next((names.normal_form(word.text) for word in after[1:] if names.is_legal_form(word.text)), "")
     if not mine:
         return False
     theirs = set()
@@ -218,7 +225,7 @@ def _other_form(name: Name, claim: Passage, evidence: Evidence) -> bool:
         for index, word in enumerate(words):
             if fold(word.text) == fold(name.words[-1]):
                 theirs |= {
-                    names.normal_form(one.text) for one in words[index + 1 : index + 3] if fold(one.text) in names.LEGAL
+                    names.normal_form(one.text) for one in words[index + 1 : index + 3] if names.is_legal_form(one.text)
                 }
     return bool(theirs) and mine not in theirs
 
@@ -255,7 +262,7 @@ def _people(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
         fold(name.words[-1])
         for passage in evidence.passages
         for name in facts_of(passage).names
-        if name.kind == "person" or (len(name.words) == 2 and fold(name.words[0]) in FIRST_NAMES)
+        if name.kind == "person" or (len(name.words) == 2 and fold(name.words[0]) in GIVEN_NAMES)
     }
     for name in mine.names:
         surname = fold(name.words[-1])

@@ -64,13 +64,13 @@ _PATTERNS: list[tuple[str, str]] = [
     ("security", r"ciso"),
     ("sustainability", r"cso"),
     ("ceo",
-        r"ceo|chief executive(?: officer)?|managing director|geschaftsfuhr(?:er|erin|ern|ers|enden?|ende)|"
+        r"ceo|md|chief executive(?: officer)?|managing director|geschaftsfuhr(?:er|erin|ern|ers|enden?|ende)|"
         r"firmenchef(?:in)?|"
                 r"vorstandsvorsitzende\w*|vorsitzende\w* (?:der geschaftsfuhrung|des vorstands)|vorstandschef(?:in)?|"
                 r"geschaftsleiter(?:in)?|"
                 r"(?:president-)?directeur general|(?:presidente-)?directrice generale|pdg|p\.-?d\.g\.?|"
                 r"director general|directora general|consejer[oa] delegad[oa]|"
-            r"director[a]? ejecutiv[oa]|gerant[e]?|gerente general|general manager"),
+            r"director[a]? ejecutiv[oa]|gerant[e]?|gerente general|general manager|algemeen directeur|bestuursvoorzitter"),
     ("chair",
         r"chair(?:man|woman|person|s)?(?! of the (?:works|audit))|aufsichtsratsvorsitzende\w*|"
         r"vorsitzende\w* des aufsichtsrat\w*|president[e]? du conseil\w*|president[ea] del consejo"),

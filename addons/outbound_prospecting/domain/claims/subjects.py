@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..given_names import GIVEN_NAMES
 from .concepts import concepts
 from .evidence import Evidence, Facts, Found, facts_of
-from .gazetteer import FIRST_NAMES
 from .names import Name, is_verb
 from .text import Passage, fold
 
@@ -80,7 +80,7 @@ def _same_thing(one: Name, subject: Name, evidence: Evidence) -> bool:
     initials = "".join(word[0] for word in one.words).lower()
     if fold(subject.words[0]) == initials or fold(one.words[0]) == "".join(word[0] for word in subject.words).lower():
         return True
-    if fold(one.words[0]) in FIRST_NAMES or (len(one.words) == 2 and one.kind == "name"):
+    if fold(one.words[0]) in GIVEN_NAMES or (len(one.words) == 2 and one.kind == "name"):
         return True
     return evidence.lexicon.together([subject.words[0], one.words[0]], "en")
 
