@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..given_names import GIVEN_NAMES
-from . import names, pairing
+from . import agents, appositions, names, pairing
 from .concepts import concepts
 from .dates import Date, covers, dates_in
 from .evidence import Evidence, Facts, Found, facts_of
@@ -40,6 +40,8 @@ def facts_against(claim: Passage, evidence: Evidence, quotes: Sequence[Passage])
         *_places(mine, claim, evidence),
         *_demonyms(claim, evidence),
         *_people(mine, claim, evidence),
+        *agents.swapped(mine.names, claim, evidence),
+        *appositions.misplaced(mine, claim, evidence),
         *changed_sides(mine, claim, quotes, evidence),
     ]
 
@@ -260,8 +262,8 @@ def _people(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
         return
     everybody = {
         fold(name.words[-1])
-        for passage in evidence.passages
-        for name in facts_of(passage).names
+        for _passage, facts in evidence.facts
+        for name in facts.names
         if name.kind == "person" or (len(name.words) == 2 and fold(name.words[0]) in GIVEN_NAMES)
     }
     for name in mine.names:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 # Country code: names and words for what comes from there, folded, several words joined by "_".
 _COUNTRIES = """
 DE germany german germans deutschland deutsch deutsche deutschen deutscher deutsches deutschlands allemagne allemand

@@ -198,12 +198,12 @@ def held_by(person: Sequence[str], role: Role, passages: Sequence[Passage]) -> b
             for one in roles:
                 if window.start <= one.start < window.end:
                     bound = bound_to(passage.text, one, window)
-                    if not bound or any(_is_one(person, name) for name in bound):
+                    if not bound or any(is_one(person, name) for name in bound):
                         return True
     return not found_person
 
 
-def _is_one(person: Sequence[str], name: str) -> bool:
+def is_one(person: Sequence[str], name: str) -> bool:
     """Do a full name and a name of the evidence mean the same person?"""
     parts = [fold(part) for part in re.findall(r"[\w'-]+", name)]
     last = any(part.removesuffix("'s") == fold(person[-1]) for part in parts)

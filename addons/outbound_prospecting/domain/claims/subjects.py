@@ -59,8 +59,8 @@ def _acts(name: Name, quote: Passage) -> bool:
 def _is_bought(name: Name, passage: Passage) -> bool:
     """ "The purchase of Acme": then it is not the buyer."""
     words = r"(?:acquisition|purchase|takeover|compra|adquisición|rachat|acquisition|übernahme|kauf)"
-    link = r" (?:of|de|du|von|der|des|d')(?: (?:la|the|die|das)| \w+)?(?: \w+)? "
-    verb = r"(?:bought|acquire[sd]|purchased|took over|übernahm|übernimmt|erwarb|kaufte|a racheté|rachète|compró|adquirió|compra)"
+    link = r" (?:of|de|du|von|der|des|van|d')(?: [\w'-]+){0,4}? "
+    verb = r"(?:bought|acquire[sd]|purchased|took over|übernahm|übernimmt|erwarb|kaufte|a repris|reprend|a racheté|rachète|compró|adquirió|compra)"
     noun = rf"\b{words}{link}{re.escape(name.words[0])}"
     active = rf"\b{verb} (?!by )(?:[\w'-]+ ){{0,3}}?{re.escape(name.words[0])}"
     return bool(re.search(f"{noun}|{active}", passage.text, re.IGNORECASE))
