@@ -68,7 +68,7 @@ def swapped(found: Sequence[Name], claim: Passage, evidence: Evidence) -> Iterat
         if "other" in doers and not {"same", "unknown"} & set(doers):
             yield "person" if subject.kind == "person" else "company", subject.text
             return
-    if len(bold) > 1 and any(_complements(subject, other, claim, evidence) for other in bold[1:]):
+    if any(_complements(subject, other, claim, evidence) for other in found if other.start > subject.start):
         yield "company", subject.text
 
 
