@@ -15,7 +15,7 @@ _AUX = (
     r"será|heeft|hebben|werd|wordt)"
 )
 _ADVERB = r"(?:already|also|now|recently|originally|first|newly|today|bereits|auch|neu|déjà|récemment|ya|al|ook)"
-_VERB = re.compile(rf"(?P<aux>(?:\s(?:{_AUX}|{_ADVERB}))*)\s(?P<verb>[a-zà-ÿß]{{3,}})")
+_VERB = re.compile(rf"(?P<aux>(?:\s(?:{_AUX}|{_ADVERB}))*)\s(?:se\s|sich\s|zich\s)?(?P<verb>(?:s')?[a-zà-ÿß]{{3,}})")
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being|wird|wurden?|est|été|sont|sera|fue|será|werd|wordt)\b")
 _BY = r"(?:by|von|vom|durch|par|por|door)"
 _FOR = r"(?:for|für|pour|para|voor)"
@@ -73,7 +73,8 @@ def swapped(found: Sequence[Name], claim: Passage, evidence: Evidence) -> Iterat
 
 
 def _stem(word: str) -> str:
-    return _BASE.get(word, fold(word))[:5].rstrip("es") or word
+    plain = word.removeprefix("s'")
+    return _BASE.get(plain, fold(plain))[:5].rstrip("es") or plain
 
 
 def _doers(
@@ -94,6 +95,13 @@ def _doers(
             yield "other" if not passive and not told_passive and _is_object(subject, word, passage) else "unknown"
 
 
+_ASIDE = r"(?:\s?[,(][^,()]{1,80}[,)]|\s(?:in|at|from|of|aus|bei|à|de|en|van|te)\s[A-ZÀ-Þ][\w'-]+)"  # "Acme, based in Leeds, makes"
+_INVERTED = re.compile(
+    r"(?:seit|in|im|am|an|heute|vor|nach|dort|derzeit|als|bei|bis|ab|sinds|sedert|op|bij|vandaag|daar|\d)\b",
+    re.IGNORECASE,
+)
+
+
 def _doer(verb: Span, clause: Span, names: Sequence[Name], passage: Passage) -> Name | None:
     """ "designed by Acme", "Acme has designed"."""
     by = re.match(
@@ -101,16 +109,24 @@ def _doer(verb: Span, clause: Span, names: Sequence[Name], passage: Passage) -> 
     )
     if by:
         return next((name for name in names if name.start == verb.end + by.end()), None)
+    inverted = passage.language in ("de", "nl") and _INVERTED.match(passage.text[clause.start : verb.start])
+    if inverted and (following := next((name for name in names if name.start == verb.end + 1), None)):
+        return following
     return _patient(verb, clause, names, passage)
 
 
 def _patient(verb: Span, clause: Span, names: Sequence[Name], passage: Passage) -> Name | None:
     """The name with which the clause begins, directly before its verb."""
+    sentence = passage.sentence_at(verb.start)
     for name in reversed(names):
-        if clause.start <= name.start and name.end <= verb.start and name.bold:
+        if sentence.start <= name.start and name.end <= verb.start and name.bold:
             between = passage.text[name.end : verb.start]
-            plain = re.fullmatch(rf"(?:\s(?:{_AUX}|{_ADVERB}))*\s", between)
-            return name if plain and _BEFORE.match(passage.text[clause.start : name.start]) else None
+            plain = re.fullmatch(rf"{_ASIDE}?(?:\s(?:{_AUX}|{_ADVERB}))*\s(?:se\s|sich\s|zich\s)?", between)
+            begins = passage.clause_at(name.start).start
+            if plain and _BEFORE.match(passage.text[begins : name.start]):
+                return name
+            if name.start >= clause.start:
+                return None
     return None
 
 

@@ -15,7 +15,7 @@ from .words import COMMON, COMMON_ENDS, GERMAN_NOUN_ENDS, GERMAN_NOUNS, STOPWORD
 _SHORT = {
     "ai": "artificial intelligence", "ki": "kunstliche intelligenz", "ia": "intelligence artificielle", "it": "information technology",
     "hr": "human resources", "hq": "headquarters", "ev": "electric vehicle", "evs": "electric vehicles", "r&d": "research development",
-    "vr": "virtual reality", "ar": "augmented reality", "pr": "public relations", "ipo": "public offering",
+    "vr": "virtual reality", "ar": "augmented reality", "pr": "public relations", "ipo": "public offering", "ca": "chiffre affaires",
     "f&e": "forschung entwicklung", "i+d": "investigacion desarrollo",
 }  # fmt: skip
 _MEANT = {"ai": {"ki", "ia"}, "ki": {"ai", "ia"}, "ia": {"ai", "ki"}, "ipo": {"borsengang", "ipo"}, "ppe": {"psa", "epi"},

@@ -64,6 +64,8 @@ def _matches(value: float, other: float, claimed: Quantity, one: Quantity) -> bo
         return (0.6 if known else 0.8) <= ratio < 1 and one.bound != ">"
     if claimed.bound == "<~":
         return 0.9 <= ratio < 1 and one.bound != ">"
+    if one.unit and one.unit.kind == "%" and not one.text[:1].isdigit():  # "33 %" of "a third"
+        return abs(value - other) < 1
     if claimed.bound == "~":
         allowed = 0.1 if claimed.unit and claimed.unit.kind == "%" and not claimed.text[:1].isdigit() else _NEAR
         return abs(ratio - 1) <= allowed

@@ -54,6 +54,7 @@ _PAST = frozenset(
     lost paid chose began became held hit left met put rose said shut told went drew does
     """)
 )
+_NAMED_AFTER = frozenset(listed("firma standort gemeinde ortsteil stadtteil herr herrn frau namens"))
 _MODEL = re.compile(r"(?=[^\W\d_]*\d)[^\W\d_]+[-/]?\d[\w/-]*$")
 _NO_MODEL = re.compile(r"(?:[QTHS][1-4]|FY\d\d|[kK]\d)$")
 
@@ -230,6 +231,9 @@ def _surely(words: Sequence[Span], passage: Passage, known: Lexicon | None) -> b
         return True
     if "&" in passage.text[words[0].start : words[-1].end]:
         return True
+    before = passage.text[max(0, words[0].start - 30) : words[0].start].rstrip().rpartition(" ")[2].lower()
+    if before in _NAMED_AFTER:
+        return True
     nouns = [german_noun(word) for word in folded]
     if all(nouns):
         return False
@@ -237,21 +241,9 @@ def _surely(words: Sequence[Span], passage: Passage, known: Lexicon | None) -> b
         return True
     if known and any(known.resembles(word.text) for word, noun in zip(words, nouns, strict=True) if not noun):
         return True
-    before = passage.text[max(0, words[0].start - 30) : words[0].start].rstrip().rpartition(" ")[2]
     begins = words[0].start in passage.beginnings
     following = re.match(r"\s(?:[a-zäöü]+t|hat|ist|war|wurde|wird|plant|baut)\b", passage.text[words[-1].end :])
-    return (begins and bool(following)) or before.lower() in (
-        "firma",
-        "in",
-        "aus",
-        "nach",
-        "bei",
-        "herr",
-        "herrn",
-        "frau",
-        "dr.",
-        "namens",
-    )
+    return (begins and bool(following)) or before in ("in", "aus", "nach", "bei", "dr.")
 
 
 def is_legal_form(word: str) -> bool:

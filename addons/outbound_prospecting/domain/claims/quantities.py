@@ -41,12 +41,12 @@ _QUALIFIERS = [
         ),
     )
     for name, words in (
+        (">=", _AT_LEAST),
+        ("<=", _AT_MOST),
         ("<", rf"{_LESS}|<"),
         (">", rf"{_MORE}|>"),
         ("<~", _NEARLY),
         ("~", _ABOUT),
-        (">=", _AT_LEAST),
-        ("<=", _AT_MOST),
     )
 ]
 _PLUS = re.compile(r"\s?\+|\s?(?:or more|plus|and counting|oder mehr|ou plus|o más)\b", re.IGNORECASE)
