@@ -62,6 +62,7 @@
         "views/icp/icp_views.xml",
         "views/icp/vertical_views.xml",
         "views/foundation/automation_views.xml",
+        "views/foundation/outbound_event_views.xml",
         "data/outbound_sequence_data.xml",
         "data/outbound_sequence_workflow_data.xml",
         "data/outbound_phrase_data.xml",
