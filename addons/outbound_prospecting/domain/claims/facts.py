@@ -193,7 +193,7 @@ def _torn(name: Name, evidence: Evidence, language: str) -> bool:
 def _other_form(name: Name, claim: Passage, evidence: Evidence) -> bool:
     """The same name with another legal form is another company."""
     after = words_of(claim.text[name.start : name.end + 12])
-    mine = next((names.normal_form(word.text) for word in after[1:] if fold(word.text).strip(".") in names.LEGAL), "")
+    mine = next((names.normal_form(word.text) for word in after[1:] if names.is_form(word.text)), "")
     if not mine:
         return False
     theirs = set()
@@ -202,7 +202,7 @@ def _other_form(name: Name, claim: Passage, evidence: Evidence) -> bool:
         for index, word in enumerate(words):
             if fold(word.text) == fold(name.words[-1]):
                 theirs |= {
-                    names.normal_form(one.text) for one in words[index + 1 : index + 3] if fold(one.text) in names.LEGAL
+                    names.normal_form(one.text) for one in words[index + 1 : index + 3] if names.is_form(one.text)
                 }
     return bool(theirs) and mine not in theirs
 

@@ -17,6 +17,7 @@ LEGAL = frozenset(
     s.a.s s.l sl slu bv b.v nv n.v ab aps as a/s oy spa s.p.a srl s.r.l pty kgaa gbr eurl
     """)
 )
+_WORDS_TOO = frozenset(("as", "se", "sa", "ab"))  # legal forms that are small words as well
 _FORMS = {"limited": "ltd", "incorporated": "inc", "corporation": "corp", "s.a": "sa", "s.l": "sl", "b.v": "bv", "n.v": "nv",
           "s.a.s": "sas", "s.p.a": "spa", "s.r.l": "srl", "a/s": "as"}  # fmt: skip
 _TITLES = frozenset(
@@ -109,7 +110,7 @@ def _runs(passage: Passage, taken: Sequence[Span]) -> Iterator[list[Span]]:
         free = not spoken_for.touches(word.start, word.end)
         gap = passage.text[run[-1].end : word.start] if run else ""
         joined = not run or (gap in (" ", " & ", ". ") and not run[-1].text.endswith(("'s", "'")))
-        named = free and (_has_capital(word.text) or (run and fold(word.text) in LEGAL))
+        named = free and (_has_capital(word.text) or (run and is_form(word.text)))
         inner = (
             run
             and free
@@ -126,7 +127,7 @@ def _runs(passage: Passage, taken: Sequence[Span]) -> Iterator[list[Span]]:
 
 
 def _trim(run: list[Span]) -> list[Span]:
-    while run and not _has_capital(run[-1].text) and fold(run[-1].text) not in LEGAL:
+    while run and not _has_capital(run[-1].text) and not is_form(run[-1].text):
         run = run[:-1]
     return run
 
@@ -138,8 +139,14 @@ def _has_capital(word: str) -> bool:
     return any(letter.isupper() for letter in letters)
 
 
+def is_form(word: str) -> bool:
+    """A legal form; one that is a small word as well only with a capital."""
+    form = fold(word).strip(".")
+    return form in LEGAL and (form not in _WORDS_TOO or _has_capital(word))
+
+
 def _has_form(run: Sequence[Span]) -> bool:
-    return len(run) > 1 and fold(run[-1].text).strip(".") in LEGAL
+    return len(run) > 1 and is_form(run[-1].text)
 
 
 def _is_small(word: Span, passage: Passage, alone: bool, company: bool) -> bool:

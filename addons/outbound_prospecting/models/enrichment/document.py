@@ -110,11 +110,23 @@ class OutboundDocument(models.Model):
     def _make_snippet(self, start: int, end: int):
         """The snippet of a place in the text."""
         self.ensure_one()
+        place = (self.id, start, end)
+        return self._make_snippets([place])[place]
+
+    @api.model
+    def _make_snippets(self, places) -> dict:
+        """The snippets of places, each (id of a document, start, end), by place."""
         Snippet = self.env["outbound.snippet"].sudo()
-        known = Snippet.search([("document_id", "=", self.id), ("start", "=", start), ("end", "=", end)], limit=1)
-        return known or Snippet.create(
-            {"document_id": self.id, "start": start, "end": end, "text": self.text[start:end]}
+        known = Snippet.search([("document_id", "in", [document for document, _start, _end in places])])
+        found = {(snippet.document_id.id, snippet.start, snippet.end): snippet for snippet in known}
+        missing = [place for place in dict.fromkeys(places) if place not in found]
+        created = Snippet.create(
+            [
+                {"document_id": document, "start": start, "end": end, "text": self.browse(document).text[start:end]}
+                for document, start, end in missing
+            ]
         )
+        return found | dict(zip(missing, created, strict=True))
 
 
 class OutboundSnippet(models.Model):
