@@ -18,6 +18,7 @@ from .draft_guard import guard
 from .drafting import clean_line, clean_subject
 from .model_draft import FORM, Draft, Frame, compose
 
+AROUND = 1000  # characters before and after a quotation that are read with it
 NOTE_LENGTH = 300  # characters that a connection request may have
 READ_LANGUAGES = frozenset({"en", "de", "fr", "es"})  # that `language_of` tells apart
 # "15 minutes", "10:30", "at 10": time that is offered, no fact about anybody.
@@ -78,6 +79,20 @@ class Judged:
     @property
     def ok(self) -> bool:
         return all(check.ok for check in self.checks)
+
+
+def around(text: str, start: int, end: int) -> str:
+    """A place of a text with whole words around it: what a page says elsewhere bears nothing here.
+
+    >>> around("a" * 2000 + " We opened a shop. " + "b" * 2000, 2001, 2018)
+    'We opened a shop.'
+    """
+    first, last = max(start - AROUND, 0), min(end + AROUND, len(text))
+    while 0 < first < start and not text[first - 1].isspace():
+        first += 1
+    while end < last < len(text) and not text[last].isspace():
+        last -= 1
+    return text[first:last].strip()
 
 
 def judge(draft: Draft, grounds: Grounds) -> Judged:

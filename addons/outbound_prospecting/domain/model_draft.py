@@ -120,3 +120,23 @@ def next_attempt(now: datetime, since: datetime, due: datetime, after: float | N
     """
     again = now + max(timedelta(seconds=after or 0), LEAST_WAIT)
     return again if again <= min(due, since + PATIENCE) else None
+
+
+# Languages in which one writes formally to a stranger in business; a country may think otherwise.
+_FORMAL = frozenset({"de", "fr", "it", "pl", "cs", "sk", "hu", "ro", "pt", "tr", "ru", "uk", "ja", "ko", "zh", "el"})
+_INFORMAL_PLACES = frozenset({"pt_BR"})
+
+
+def usual_tone(lang: str, country: str = "") -> str:
+    """ "formal" or "informal", as strangers write to each other in business there.
+
+    :param lang: language code such as ``de_AT``
+    :param country: code of the recipient's country, "" where it is not known
+
+    >>> usual_tone("de_DE"), usual_tone("en_US", "JP"), usual_tone("pt_PT", "BR"), usual_tone("nl_NL")
+    ('formal', 'formal', 'informal', 'informal')
+    """
+    short = lang.split("_", maxsplit=1)[0]
+    place = f"{short}_{country}" if country else lang
+    formal = short in _FORMAL or country in ("JP", "KR")
+    return "formal" if formal and place not in _INFORMAL_PLACES else "informal"
