@@ -58,6 +58,7 @@
         "views/crm_lead_form.xml",
         "views/compliance/lead_compliance_views.xml",
         "views/enrichment/lead_research_views.xml",
+        "views/enrichment/outbound_assessment_views.xml",
         "views/icp/icp_import_views.xml",
         "views/icp/icp_views.xml",
         "views/icp/vertical_views.xml",
