@@ -104,6 +104,7 @@
         "data/outbound_pilot_data.xml",
         "views/insight/outbound_pilot_memo.xml",
         "views/insight/outbound_pilot_views.xml",
+        "views/insight/outbound_variant_views.xml",
     ],
     "assets": {
         "web.assets_backend": [
