@@ -11,6 +11,7 @@
         "mail",
         "utm",
         "base_automation",
+        "spreadsheet_dashboard",
     ],
     "external_dependencies": {
         "python": [
@@ -111,6 +112,13 @@
         "views/insight/outbound_pilot_memo.xml",
         "views/insight/outbound_pilot_views.xml",
         "views/insight/outbound_variant_views.xml",
+        "views/insight/report_prospect_views.xml",
+        "views/insight/report_touch_views.xml",
+        "views/insight/report_stage_views.xml",
+        "views/insight/report_accuracy_views.xml",
+        "views/insight/report_forecast_views.xml",
+        "views/insight/report_menus.xml",
+        "views/insight/report_dashboards.xml",
     ],
     "assets": {
         "web.assets_backend": [

@@ -19,3 +19,9 @@ from . import pilot_alert
 from . import pilot_memo
 from . import variant_report
 from . import variant_promotion
+from . import report
+from . import report_stage
+from . import report_touch
+from . import report_prospect
+from . import report_accuracy
+from . import report_forecast
