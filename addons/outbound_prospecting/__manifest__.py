@@ -108,6 +108,10 @@
         "views/routing/outbound_routing_policy_views.xml",
         "views/routing/outbound_alert_views.xml",
         "views/routing/lead_routing_views.xml",
+        "data/outbound_pilot_data.xml",
+        "views/insight/outbound_pilot_memo.xml",
+        "views/insight/outbound_pilot_views.xml",
+        "views/insight/outbound_variant_views.xml",
         "views/insight/report_prospect_views.xml",
         "views/insight/report_touch_views.xml",
         "views/insight/report_stage_views.xml",
@@ -115,10 +119,6 @@
         "views/insight/report_forecast_views.xml",
         "views/insight/report_menus.xml",
         "views/insight/report_dashboards.xml",
-        "data/outbound_pilot_data.xml",
-        "views/insight/outbound_pilot_memo.xml",
-        "views/insight/outbound_pilot_views.xml",
-        "views/insight/outbound_variant_views.xml",
     ],
     "assets": {
         "web.assets_backend": [

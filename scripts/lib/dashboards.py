@@ -17,6 +17,7 @@ FILTERS = [
     ("period", "Period", "date", {"chain": "date", "type": "datetime", "offset": 0}),
     ("team", "Team", "crm.team", {"chain": "team_id", "type": "many2one"}),
     ("vertical", "Vertical", "outbound.vertical", {"chain": "vertical_id", "type": "many2one"}),
+    ("pilot", "Pilot", "outbound.pilot", {"chain": "pilot_id", "type": "many2one"}),
 ]
 MATCHING = {name: matching for name, _label, _model, matching in FILTERS}
 COLUMNS = [190, 95, 95, 95, 95, 40, 190, 95, 95, 95, 95]  # two tables of five columns side by side, in pixels

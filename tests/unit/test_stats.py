@@ -301,6 +301,15 @@ def test_true_probabilities_are_well_calibrated_and_doubled_ones_are_not():
     assert sum(one.holds for one in calibration([2 * chance for chance in chances], outcomes)) <= 2
 
 
+def test_a_promotion_is_decided_once_and_can_be_taken_back():
+    assert next_promotion(Promotion.PROPOSED, Step.APPROVE) is Promotion.APPROVED
+    assert next_promotion(Promotion.APPROVED, Step.UNDO) is Promotion.UNDONE
+    for state in (Promotion.REJECTED, Promotion.UNDONE):
+        for step in Step:
+            with pytest.raises(IllegalEvent, match=f"{state.value} cannot {step.value}"):
+                next_promotion(state, step)
+
+
 def test_judgement_is_the_sum_of_its_parts():
     said, true = [0.1, 0.2, 0.3, 0.6, 0.9, 0.8], [False, False, True, False, True, True]
     judged = accuracy.judge(said, true, bins=2)
@@ -317,12 +326,3 @@ def test_nothing_to_judge():
     judged = accuracy.judge([], [])
     assert (judged.auc, judged.interval, judged.brier, judged.base, judged.bins) == (None, None, None, None, ())
     assert not judged.ranks
-
-
-def test_a_promotion_is_decided_once_and_can_be_taken_back():
-    assert next_promotion(Promotion.PROPOSED, Step.APPROVE) is Promotion.APPROVED
-    assert next_promotion(Promotion.APPROVED, Step.UNDO) is Promotion.UNDONE
-    for state in (Promotion.REJECTED, Promotion.UNDONE):
-        for step in Step:
-            with pytest.raises(IllegalEvent, match=f"{state.value} cannot {step.value}"):
-                next_promotion(state, step)

@@ -295,6 +295,17 @@ class TestReports(ReportCase):
             domain = [("lead_id", "in", [person.lead.id for person in people])]
             self.assertFalse(Report.with_context(allowed_company_ids=company.ids).search_count(domain), model)
 
+    def test_pilots_choose_their_prospects(self):
+        people = History(self, 5, people=12).people
+        leads = self.env["crm.lead"].browse([person.lead.id for person in people])
+        pilot = self.env["outbound.pilot"].create(
+            {"name": "Reports", "member_ids": [(0, 0, {"lead_id": lead.id}) for lead in leads[:7]]}
+        )
+        for model in ("touch", "stage", "prospect"):
+            lines = self.env[f"outbound.report.{model}"].with_user(self.manager).search([("pilot_id", "in", pilot.ids)])
+            self.assertTrue(lines)
+            self.assertFalse(lines.lead_id - leads[:7], model)
+
     def test_pages_open(self):
         """What the web client asks of each page, as the pivot, graph and list of its action."""
         History(self, 4, people=10)

@@ -6,12 +6,6 @@ A pilot steers other rooms only through what they offer: rules of enrolling, gat
 Knows: every room to its left.
 """
 
-from . import report
-from . import report_stage
-from . import report_touch
-from . import report_prospect
-from . import report_accuracy
-from . import report_forecast
 from . import pilot
 from . import pilot_criterion
 from . import pilot_gate
@@ -25,3 +19,9 @@ from . import pilot_alert
 from . import pilot_memo
 from . import variant_report
 from . import variant_promotion
+from . import report
+from . import report_stage
+from . import report_touch
+from . import report_prospect
+from . import report_accuracy
+from . import report_forecast
