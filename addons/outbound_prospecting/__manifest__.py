@@ -101,6 +101,8 @@
         "views/routing/outbound_routing_policy_views.xml",
         "views/routing/outbound_alert_views.xml",
         "views/routing/lead_routing_views.xml",
+        "data/outbound_health_data.xml",
+        "views/insight/health_views.xml",
     ],
     "assets": {
         "web.assets_backend": [

@@ -21,6 +21,7 @@ class Kind(str, Enum):
     WARNING = "warning"
 
 
+_NEVER = datetime(1970, 1, 1)
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 
 
@@ -47,7 +48,7 @@ def order(lines: Iterable[Line]) -> list[Line]:
             _RANK[line.kind],
             line.answered,
             line.due is None,
-            line.due or datetime.min,
+            line.due or _NEVER,
             -line.score,
             line.number,
         ),
