@@ -103,6 +103,7 @@
         "views/routing/lead_routing_views.xml",
         "data/outbound_health_data.xml",
         "views/insight/health_views.xml",
+        "views/insight/today_views.xml",
     ],
     "assets": {
         "web.assets_backend": [

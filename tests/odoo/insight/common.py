@@ -28,8 +28,7 @@ class InsightCase(OutreachCase):
     @classmethod
     def add_touch(cls, name, state, number=2, user=None, **values):
         """A touch of a new prospect as it stands after some days, without what led to it."""
-        lead = cls.lead(name, user_id=(user or cls.rep).id, company_id=values.get("company_id", False))
-        enrolment = cls.enrol(lead)
+        enrolment = cls.enrol(cls.lead(name, user_id=(user or cls.rep).id))
         touch = enrolment.touch_ids.filtered(lambda one: one.number == number)
         touch._write_state({"state": state})
         touch.write({"wake_date": touch.due_date, **values})

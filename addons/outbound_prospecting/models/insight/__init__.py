@@ -8,3 +8,6 @@ Knows: every room to its left.
 from . import health
 from . import health_measures
 from . import health_problem
+from . import today
+from . import today_lines
+from . import today_setup
