@@ -16,6 +16,7 @@ from outbound_prospecting.domain.today import (
     Step,
     Supply,
     choose_next,
+    excerpt,
     order,
     steps,
 )
@@ -96,3 +97,22 @@ def test_the_checklist_goes_when_outreach_is_live():
 )
 def test_one_suggestion(supply, suggestion):
     assert choose_next(supply) is suggestion
+
+
+@pytest.mark.parametrize(
+    ("text", "beginning"),
+    [
+        ("Hi Rosa,\n\nyes, we are\ninterested.", "yes, we are interested."),
+        ("Yes!", "Yes!"),
+        ("Please call me.\nThanks", "Please call me. Thanks"),
+        ("  \n", ""),
+    ],
+)
+def test_an_excerpt_begins_after_the_greeting(text, beginning):
+    assert excerpt(text) == beginning
+
+
+@given(st.text(), st.integers(1, 50))
+def test_an_excerpt_is_one_short_line(text, length):
+    assert len(excerpt(text, length)) <= length
+    assert len(excerpt(text, length).splitlines()) <= 1

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import Enum
 
 SAMPLE = 10  # scores that a person looks at before anybody is written to
+GREETING = 40  # characters of a first line that may be no more than a greeting
 
 
 class Kind(str, Enum):
@@ -53,6 +54,19 @@ def order(lines: Iterable[Line]) -> list[Line]:
             line.number,
         ),
     )
+
+
+def excerpt(text: str, length: int = 160) -> str:
+    """The beginning of what somebody wrote on one line, without the greeting, at most `length` characters.
+
+    >>> excerpt("Hi Rosa,\\n\\nyes, we are\\ninterested.")
+    'yes, we are interested.'
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if len(lines) > 1 and len(lines[0]) <= GREETING and lines[0][-1] in ",!:":
+        lines = lines[1:]
+    whole = " ".join(" ".join(lines).split())
+    return whole if len(whole) <= length else f"{whole[: length - 1].rstrip()}…"
 
 
 # ---------------------------------------------------------------------- until the first mail leaves

@@ -4,7 +4,7 @@ from odoo import _, api, fields, models
 from odoo.fields import Domain
 
 from ...domain.schedule import at_wall_clock, local_day
-from ...domain.today import Kind, Line
+from ...domain.today import Kind, Line, excerpt
 from ..replies.reply import MACHINES
 from ..routing.handoff import OPEN_STATES
 from ..sequence.touch_task import TASK_CHANNELS
@@ -64,21 +64,28 @@ class OutboundToday(models.AbstractModel):
         lead = handoff.sudo().lead_id
         answered = handoff.state == "acknowledged"
         due = None if answered else handoff.deadline
-        done = (_("Accept"), "accept") if answered else (_("Acknowledge"), "acknowledge")
+        done = {"label": _("Acknowledge"), "said": _("Acknowledged"), "verb": "acknowledge"}
+        if answered:
+            done = {"label": _("Accept"), "said": _("Accepted"), "verb": "accept"}
         return self._to_row(
             Line(Kind.HANDOFF, handoff.id, due, answered, lead.icp_score),
             **self._describe_lead(lead),
-            text=handoff.context_text.split("\n")[0][:140] if handoff.replied and handoff.context_text else "",
+            text=f"“{excerpt(handoff.context_text)}”" if handoff.replied and handoff.context_text else "",
             badge=reasons[handoff.reason],
             icon="fa-handshake-o",
             clock=not answered,
             late=bool(due and due < now),
             note=_("Acknowledged: is it a real chance?") if answered else "" if handoff.user_id else _("Nobody has it"),
-            done={"label": done[0], "verb": done[1]} if handoff.user_id else False,
+            done=done if handoff.user_id else False,
             open={"model": "outbound.handoff", "id": handoff.id},
         )
 
     # ------------------------------------------------------------------ queues: one line each
+
+    @api.model
+    def _get_scope(self, user) -> str:
+        """What a queue opens with: one's own, or all where one looks as somebody else."""
+        return "mine" if user == self.env.user else "all"
 
     @api.model
     def _find_replies(self, user) -> list:
@@ -100,7 +107,7 @@ class OutboundToday(models.AbstractModel):
                 open_label=_("Read"),
                 open={
                     "action": "outbound_prospecting.outbound_reply_inbox_action",
-                    "params": {"filter_name": "needs_me"},
+                    "params": {"filter_name": "needs_me", "scope": self._get_scope(user)},
                 },
             )
         ]
@@ -128,7 +135,10 @@ class OutboundToday(models.AbstractModel):
                 age=bool(oldest),
                 late=bool(due and due <= now),
                 open_label=_("Review"),
-                open={"action": "outbound_prospecting.outbound_review_action"},
+                open={
+                    "action": "outbound_prospecting.outbound_review_action",
+                    "params": {"scope": self._get_scope(user)},
+                },
             )
         ]
 
@@ -196,7 +206,7 @@ class OutboundToday(models.AbstractModel):
             day=fields.Date.to_string(activity.date_deadline),
             copy=touch.task_text or "" if touch.channel in TASK_CHANNELS else "",
             profile=touch.profile_url or "",
-            done={"label": _("Done"), "verb": "done"},
+            done={"label": _("Done"), "said": _("Done"), "verb": "done"},
             open={"model": activity.res_model, "id": activity.res_id},
         )
 

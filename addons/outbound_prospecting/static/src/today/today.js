@@ -10,7 +10,6 @@ import { standardActionServiceProps } from "@web/webclient/actions/action_servic
 import { KeysDialog } from "../review_inbox/review_dialogs";
 import { Day } from "./today_day";
 
-const { DateTime } = luxon;
 const TICK = 20_000; // milliseconds between two looks at the clock
 
 /** Keys of the page, in the order in which help lists them. */
@@ -214,8 +213,9 @@ export class Today extends Component {
         return days === 1 ? _t("1 day late") : _t("%s days late", days);
     }
 
-    exactTime(row) {
-        return row.clock ? deserializeDateTime(row.due).toLocaleString(DateTime.DATETIME_MED_WITH_WEEKDAY) : "";
+    iconClass(row, group) {
+        const colour = row.clock && this.isLate(row) ? "danger" : group.colour;
+        return colour === "secondary" ? "bg-200 text-muted" : `text-${colour} bg-${colour} bg-opacity-25`;
     }
 
     dueLabel(due) {

@@ -46,7 +46,7 @@ export class Day {
 
     async load(userId = this.user.id) {
         const mine = ++this.loads;
-        const day = await this.orm.silent.call(MODEL, "get_today", [userId || null]);
+        const { now, ...day } = await this.orm.silent.call(MODEL, "get_today", [userId || null]);
         if (mine !== this.loads) {
             return; // a later question overtook this one
         }
@@ -54,7 +54,7 @@ export class Day {
         const held = new Set(this.pending.map(({ row }) => row.key));
         Object.assign(this, day, {
             rows: day.rows.filter((row) => !held.has(row.key)),
-            skew: deserializeDateTime(day.now).diff(luxon.DateTime.now()),
+            skew: deserializeDateTime(now).diff(luxon.DateTime.now()),
             loaded: true,
         });
         if (!this.row) {
