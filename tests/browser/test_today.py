@@ -80,7 +80,9 @@ def current(page):
     return page.locator(".o_outbound_current")
 
 
-def test_a_rep_clears_the_day_with_the_keyboard(page, login, office, base_url, rpc, screenshot):
+def test_a_rep_clears_the_day_with_the_keyboard(page, login, base_url, rpc, screenshot):
+    office = Office(rpc, company=True)
+    rpc("outbound.sequence", "create", {"name": office.tag, "state": "active", "company_id": office.company})
     rep, name = office.user("Rosa", "user")
     late = office.handoff(rep, "Lea Late", -1)
     office.handoff(rep, "Hans Hot", 3, "Could we talk on Thursday?")
@@ -170,8 +172,8 @@ def test_an_administrator_reads_an_alert_and_follows_its_fix(page, rpc, base_url
     mailbox = rpc("outbound.mailbox", "create", {"name": name, "email": address, "mail_server_id": server})
     reason = "5 of 60 mails of the last seven days bounced."
     rpc("outbound.mailbox", "write", [mailbox], {"state": "paused", "pause_kind": "bounces", "pause_reason": reason})
-    checks = rpc("outbound.health", "search", [["code", "=", "mailbox"]])
-    rpc("outbound.health", "action_look", checks)
+    cron = Office(rpc).ref("outbound_prospecting.ir_cron_outbound_health")
+    rpc("ir.cron", "method_direct_trigger", [cron])
     page.goto(f"{base_url}/odoo/outbound-today")
     row = page.locator(".o_outbound_today_row", has_text=name)
     expect(row).to_contain_text(reason)
@@ -186,7 +188,7 @@ def test_an_administrator_reads_an_alert_and_follows_its_fix(page, rpc, base_url
     expect(page.locator(".o_data_row", has_text="Mailboxes")).to_contain_text("Critical")
     screenshot(page, "health")
     rpc("outbound.mailbox", "unlink", [mailbox])
-    rpc("outbound.health", "action_look", checks)
+    rpc("ir.cron", "method_direct_trigger", [cron])
     page.goto(f"{base_url}/odoo/outbound-today")
     expect(page.locator(".o_outbound_today_page")).to_be_visible()
     expect(row).to_have_count(0)
