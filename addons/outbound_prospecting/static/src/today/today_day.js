@@ -4,6 +4,8 @@ import { RPCError } from "@web/core/network/rpc";
 
 const MODEL = "outbound.today";
 const UNDO_SECONDS = 8;
+const LEFT = "outbound_today_left"; // in the session: what a page that was left still had to say
+const LEFT_SECONDS = 5; // until then the server has heard of it
 
 /**
  * The day behind the page. What is done leaves the list at once, and the server hears of it when the time to undo is
@@ -51,7 +53,8 @@ export class Day {
             return; // a later question overtook this one
         }
         const place = Math.max(this.index, 0);
-        const held = new Set(this.pending.map(({ row }) => row.key));
+        const left = this.readLeft();
+        const held = new Set([...this.pending.map(({ row }) => row.key), ...left]);
         Object.assign(this, day, {
             rows: day.rows.filter((row) => !held.has(row.key)),
             skew: deserializeDateTime(now).diff(luxon.DateTime.now()),
@@ -59,6 +62,9 @@ export class Day {
         });
         if (!this.row) {
             this.currentKey = (this.rows[place] || this.rows.at(-1))?.key || "";
+        }
+        if (left.length) {
+            browser.setTimeout(() => this.load(), LEFT_SECONDS * 1000);
         }
     }
 
@@ -118,6 +124,11 @@ export class Day {
 
     /** The page goes away with the tab: the browser delivers what is left. */
     settleOnLeave() {
+        if (!this.pending.length) {
+            return;
+        }
+        const left = { until: Date.now() + LEFT_SECONDS * 1000, keys: this.pending.map(({ row }) => row.key) };
+        browser.sessionStorage.setItem(LEFT, JSON.stringify(left));
         for (const entry of this.pending) {
             browser.clearTimeout(entry.timer);
             const params = { model: MODEL, method: "action_done", args: this.params(entry), kwargs: {} };
@@ -126,6 +137,12 @@ export class Day {
             browser.navigator.sendBeacon(`/web/dataset/call_kw/${MODEL}/action_done`, blob);
         }
         this.pending = [];
+    }
+
+    /** Keys of lines that were done on a page that was left a moment ago. */
+    readLeft() {
+        const { until = 0, keys = [] } = JSON.parse(browser.sessionStorage.getItem(LEFT) || "{}");
+        return until > Date.now() ? keys : [];
     }
 
     params({ row }) {
