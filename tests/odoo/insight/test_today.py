@@ -3,7 +3,7 @@ from datetime import timedelta
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
-from .common import MONDAY, InsightCase
+from .today_common import MONDAY, InsightCase
 
 
 @tagged("post_install", "-at_install")
