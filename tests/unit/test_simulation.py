@@ -187,6 +187,6 @@ def test_a_short_pilot_misses_late_answers():
 
 def test_the_seed_matters():
     behaviour = behave()
-    crowd = [Person(f"p{number}") for number in range(200)]  # noqa: S311
+    crowd = [Person(f"p{number}") for number in range(200)]
     answered = [{p.key for p in crowd if any(react(behaviour, seed, p, m) for m in MAILS)} for seed in (1, 2)]
     assert answered[0] != answered[1]
