@@ -97,7 +97,7 @@ def test_people_behave_as_often_as_they_were_set():
 
     check(len(stories) - len(alive), len(stories), 0.03)
     check(len(answers), len(alive), 0.2)
-    check(sum(r.label in POSITIVE for r in answers), len(answers), 5 / 11)
+    check(sum(r.label in POSITIVE for r in answers), len(answers), 7 / 11)
     check(sum(r.meets for r in answers), sum(r.label in POSITIVE for r in answers), behaviour.meets)
     check(sum(r.label == "out_of_office" for story in alive for r in story), 6 * len(alive), 0.1)
     median = sorted(r.after for r in answers)[len(answers) // 2]

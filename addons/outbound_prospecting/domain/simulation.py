@@ -15,7 +15,7 @@ from statistics import NormalDist
 
 from .stats import Interval
 
-POSITIVE = ("interest", "meeting_request")
+POSITIVE = ("interest", "meeting_request", "question")  # what a rep takes over
 MAIL_DAYS = (3, 7, 14, 18, 22, 28)  # of the installed sequences
 CERTAINTY = 0.9  # from the 5th to the 95th of a hundred pilots
 NEGLIGIBLE = 1e-12
