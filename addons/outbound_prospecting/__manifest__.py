@@ -101,6 +101,9 @@
         "views/routing/outbound_routing_policy_views.xml",
         "views/routing/outbound_alert_views.xml",
         "views/routing/lead_routing_views.xml",
+        "data/outbound_pilot_data.xml",
+        "views/insight/outbound_pilot_memo.xml",
+        "views/insight/outbound_pilot_views.xml",
     ],
     "assets": {
         "web.assets_backend": [

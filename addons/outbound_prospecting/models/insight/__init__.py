@@ -1,5 +1,19 @@
-"""Insight: what leadership reads and a rep begins the day with; it reads every room and writes in none.
+"""Insight: what leadership reads and a rep begins the day with; it reads every room.
 
 Owns: reports on `outbound.event`, pilots, the comparison of variants, the health monitor, the simulator and the Today page.
+Verbs: `outbound.pilot._apply()` (the only writer of its state, answering to `domain.pilot_flow`), `outbound.pilot._kill()`.
+A pilot steers other rooms only through what they offer: rules of enrolling, gates of sending, the review policy.
 Knows: every room to its left.
 """
+
+from . import pilot
+from . import pilot_criterion
+from . import pilot_gate
+from . import pilot_member
+from . import pilot_guard
+from . import pilot_launch
+from . import pilot_lifecycle
+from . import pilot_figures
+from . import pilot_words
+from . import pilot_alert
+from . import pilot_memo
