@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from odoo.addons.outbound_prospecting.domain.simulation import chance
 
+from .pilot_run import pass_gates
 from .prospects import Prospects
 
 LOOKS = (time(8, 30), time(11, 0), time(14, 0), time(16, 30))
@@ -55,6 +56,7 @@ class People:
         env["outbound.mailbox"].search([("state", "=", "paused"), ("pause_kind", "!=", "copy")])._resume()
         self._do_handoffs(env, now, skipped)
         touches.search([*own, ("state", "=", "in_review")]).action_approve()
+        pass_gates(env)
         env.cr.commit()
 
     def _do_task(self, touch) -> None:

@@ -7,18 +7,19 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from odoo.exceptions import UserError
 from odoo.modules.neutralize import neutralize_database
 
 from odoo.addons.outbound_prospecting.domain.simulation import POSITIVE
 
 from .mail_sink import mail_server
 from .people import People
+from .pilot_run import describe_pilot, launch_pilot
 from .progress import step
 from .prospects import Prospects
 from .simulated_leads import describe_people, make_leads
 from .simulation import Simulation, find_crons
 from .simulation_audit import Arrival, Place, find_violations, recount
-from .simulation_profiles import get_behaviour
 
 LEADS_PER_MAILBOX = 25  # with 30 mails a day each, a day of the sequence fits into a day
 CAP = 30
@@ -31,8 +32,7 @@ class Played:
     """A course of time and who took part."""
 
     simulation: Simulation
-    enrolments: object
-    refusals: list
+    pilot: object
     places: dict[str, Place]
 
 
@@ -66,7 +66,8 @@ def play(env, payload: dict) -> dict:
         env.cr.commit()
         simulation.play(start + timedelta(hours=12))  # the scheduled action scores them in the morning
         prospects.people = describe_people(leads)
-        played = Played(simulation, *_enrol(simulation, leads), places)
+        pilot = launch_pilot(simulation.at(), leads, "Simulation", payload["days"])
+        played = Played(simulation, pilot.with_env(env), places)
         simulation.play(start + timedelta(days=payload["days"]))
     summary = measure(env, played, mailboxes)
     return {
@@ -128,37 +129,18 @@ def _make_mailboxes(env, port: int, count: int):
     return mailboxes
 
 
-def _enrol(simulation: Simulation, leads):
-    """What a manager does when the scores are there: each tier into its sequence, the rest into the second one."""
-    env = simulation.at()
-    sequences = {}
-    for tier in ("tier_1", "tier_2"):
-        sequence = env["outbound.sequence"].search([("tier", "=", tier), ("state", "!=", "archived")], limit=1)
-        if sequence.state == "draft":
-            sequence.write({"state": "active"})
-        sequences[tier] = sequence
-    enrolments, refusals = env["outbound.enrolment"].browse(), []
-    for sequence, own in (
-        leads.with_env(env).grouped(lambda lead: sequences.get(lead.icp_tier, sequences["tier_2"])).items()
-    ):
-        result = env["outbound.enrolment"]._enrol(own, sequence)
-        enrolments += result.enrolments
-        refusals += result.refusals
-    env.cr.commit()
-    return enrolments.with_env(simulation.env), refusals
-
-
 # ---------------------------------------------------------------------- figures
 
 
 def measure(env, played: Played, mailboxes) -> dict:
     """The figures of the product, what must never happen, and where the product differs from what was seen outside."""
     env.invalidate_all()
-    simulation, leads = played.simulation, played.enrolments.lead_id
+    simulation, pilot = played.simulation, played.pilot.with_env(played.simulation.at())
+    leads, enrolments = pilot.member_ids.lead_id, pilot.enrolment_ids
     arrivals = [Arrival.read(when, raw) for when, raw in simulation.inbox.mails]
     letters = simulation.prospects.delivered
     caps = {mailbox.email_normalized: (mailbox.daily_cap, mailbox.tz) for mailbox in mailboxes}
-    figures = count_events(env, leads, played.simulation.now)
+    figures = count_events(env, leads, simulation.now)
     seen = recount(arrivals, letters)
     replies = figures["replies"]
     return {
@@ -171,12 +153,13 @@ def measure(env, played: Played, mailboxes) -> dict:
         "meetings": figures["meetings"],
         "bounces": figures["bounces"],
         "opt_outs": figures["opt_outs"],
-        "completion": _describe_completion(played.enrolments),
-        "held": _describe_held(played),
+        "completion": _describe_completion(enrolments),
+        "held": _describe_held(env, enrolments, leads),
         "violations": {
             kind: len(cases) for kind, cases in find_violations(arrivals, letters, played.places, caps).items()
         },
-        "disagreements": compare(figures, seen, _get_positions(played.enrolments)),
+        "disagreements": compare(figures, seen, _get_positions(enrolments)),
+        "pilot": describe_pilot(pilot),
         "moments": simulation.moments,
     }
 
@@ -230,8 +213,23 @@ def _describe_completion(enrolments) -> dict:
     return {"enrolled": len(enrolments), **dict(sorted(Counter(enrolments.mapped("state")).items()))}
 
 
-def _describe_held(played: Played) -> dict:
-    waiting = played.enrolments.touch_ids._filter_waiting()
+def _describe_held(env, enrolments, leads) -> dict:
+    """Why mails and tasks still wait, and why prospects were not enrolled."""
+    waiting = enrolments.touch_ids._filter_waiting()
     held = Counter(touch.hold_code or touch.state for touch in waiting if touch.enrolment_id.state == "active")
-    held += Counter(code for _lead, code, _message in played.refusals)
+    held += Counter(env["outbound.enrolment.request"].search([("lead_id", "in", leads.ids)]).mapped("code"))
     return dict(sorted(held.items()))
+
+
+def get_behaviour(env, code: str):
+    """How prospects behave, by the code of a profile."""
+    profile = env["outbound.simulation.profile"].search([("code", "=", code)], limit=1)
+    if not profile:
+        known = env["outbound.simulation.profile"].search([]).mapped("code")
+        raise UserError(f"there is no behaviour named {code}; there are: {', '.join(known)}.")
+    return profile._to_behaviour()
+
+
+def keep(env, summary: dict) -> None:
+    """Store a result in the database that was copied."""
+    env["outbound.simulation"]._store(summary)

@@ -138,6 +138,10 @@ def test_distribution_of_hits_is_exact(groups):
     for bound, wanted in ((found.interval.low, 0.05), (found.interval.high, 0.95)):
         assert sum(one for hits, one in chances.items() if hits <= bound) >= wanted - 1e-9
         assert sum(one for hits, one in chances.items() if hits < bound) <= wanted + 1e-9
+    for least in range(len(chances) + 1):
+        assert found.at_least(least) == pytest.approx(
+            sum(one for hits, one in chances.items() if hits >= least), abs=1e-9
+        )
 
 
 @settings(max_examples=30)

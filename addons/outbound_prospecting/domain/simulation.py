@@ -191,10 +191,24 @@ def _answer(behaviour: Behaviour, seed: int, person: Person, language: str) -> R
 
 @dataclass(frozen=True)
 class Expected:
-    """A number of people: the mean of many such pilots, and from the 5th to the 95th of a hundred."""
+    """A number of people in many such pilots.
+
+    :ivar interval: from the 5th to the 95th of a hundred pilots
+    :ivar chances: of `first`, `first` + 1, ... people; what is left out is negligible
+    """
 
     mean: float
     interval: Interval
+    first: int
+    chances: tuple[float, ...]
+
+    def at_least(self, number: float) -> float:
+        """The chance of `number` or more people.
+
+        >>> round(count_hits([(50, 0.04)]).at_least(1), 2)
+        0.87
+        """
+        return math.fsum(one for hits, one in enumerate(self.chances, self.first) if hits >= number - 1e-9)
 
 
 @dataclass(frozen=True)
@@ -272,7 +286,8 @@ def count_hits(groups: Sequence[tuple[int, float]], certainty: float = CERTAINTY
         shares = summed
     outside = (1 - certainty) / 2
     mean = math.fsum(number * share for number, share in groups)
-    return Expected(mean, Interval(first + _rank(shares, outside), first + _rank(shares, 1 - outside)))
+    interval = Interval(first + _rank(shares, outside), first + _rank(shares, 1 - outside))
+    return Expected(mean, interval, first, tuple(shares))
 
 
 def _binomial(number: int, share: float) -> tuple[int, list[float]]:

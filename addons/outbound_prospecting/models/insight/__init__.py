@@ -17,3 +17,5 @@ from . import pilot_figures
 from . import pilot_words
 from . import pilot_alert
 from . import pilot_memo
+from . import simulation_profile
+from . import simulation
