@@ -31,3 +31,5 @@ from . import health_problem
 from . import today
 from . import today_lines
 from . import today_setup
+from . import simulation_profile
+from . import simulation
