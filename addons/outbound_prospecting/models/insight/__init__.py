@@ -25,3 +25,11 @@ from . import report_touch
 from . import report_prospect
 from . import report_accuracy
 from . import report_forecast
+from . import health
+from . import health_measures
+from . import health_problem
+from . import today
+from . import today_lines
+from . import today_setup
+from . import simulation_profile
+from . import simulation
