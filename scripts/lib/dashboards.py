@@ -20,10 +20,10 @@ FILTERS = [
     ("pilot", "Pilot", "outbound.pilot", {"chain": "pilot_id", "type": "many2one"}),
 ]
 MATCHING = {name: matching for name, _label, _model, matching in FILTERS}
-COLUMNS = [190, 95, 95, 95, 95, 40, 190, 95, 95, 95, 95]  # two tables of five columns side by side, in pixels
+COLUMNS = [170, 88, 88, 88, 88, 30, 170, 88, 88, 88, 88]  # two tables of five columns side by side, in pixels
 LEFT, RIGHT = "A", "G"
 ROW = 23  # pixels
-HALF = 570  # pixels
+HALF = sum(COLUMNS[:5])
 TITLE, HEAD, BODY = 1, 2, 3  # styles
 LABELS = {
     "prospects": "Prospects", "contacted": "Contacted", "answered": "Replied", "positive": "Positive",
@@ -33,6 +33,10 @@ LABELS = {
     "mails": "Mails", "failed": "Refused", "bounced": "Bounced", "bounce_rate": "Bounced (%)",
     "complained": "Complaints", "complaint_rate": "Complaints (%)", "cost": "Cost", "touches": "Touches",
     "cost_per_prospect": "Per prospect", "cost_per_reply": "Per reply", "cost_per_meeting": "Per meeting",
+}  # fmt: skip
+ROWS = {
+    "stage_id": "Stage", "source_id": "Source", "variant": "Variant", "level": "Level", "tier": "Tier", "user_id": "Rep",
+    "mailbox_id": "Mailbox", "fault": "Fault",
 }  # fmt: skip
 SHARES = {
     "reply_rate",
@@ -62,10 +66,10 @@ class Dashboard:
     def pivot(
         self, model: str, measures: list[str], rows: list[str], domain: list | None = None, sort: str = ""
     ) -> str:
-        """A source of figures, all filters applied."""
+        """A source of figures, all filters applied; its name heads the rows."""
         number = str(len(self.pivots) + 1)
         self.pivots[number] = {
-            "type": "ODOO", "id": number, "formulaId": number, "name": f"{model} {number}", "model": model,
+            "type": "ODOO", "id": number, "formulaId": number, "name": ROWS.get("".join(rows), self.name), "model": model,
             "domain": domain or [], "context": {}, "columns": [],
             "rows": [self._dimension(row) for row in rows], "measures": [self._measure(name) for name in measures],
             "sortedColumn": {"measure": sort, "order": "desc", "domain": []} if sort else None,
@@ -116,8 +120,13 @@ class Dashboard:
             "baselineDescr": {"text": ""}, "baselineColorUp": "#6c757d", "baselineColorDown": "#6c757d",
             "humanize": False, "chartId": name,
         }  # fmt: skip
-        self._place(name, data, 196 * self.scores, 8, 186, 105, menu)
+        self._place(name, data, 180 * self.scores, 8, 172, 105, menu)
         self.scores += 1
+
+    def total(self, title: str, pivot: str, measure: str, menu: str, below: str = ""):
+        """A sum or the like, with its currency; a dash while there is none."""
+        value = f'PIVOT.VALUE({pivot},"{measure}")'
+        self.score(title, f'IF(ISNUMBER({value}),{value},"–")', menu, below)
 
     def share(self, title: str, pivot: str, hits: str, count: str, menu: str, digits: str = "0.0"):
         """A share with the interval that it may really lie in (Wilson, 95 %) and what it is of; docs/adr/0012."""
@@ -128,7 +137,7 @@ class Dashboard:
             title,
             f'IFERROR(TEXT(100*{k}/{n},"{digits}")&" %","–")',
             menu,
-            f'IFERROR({low}&" to "&{high}&" %, "&{k}&" of "&{n},_t("nobody yet"))',
+            f'IFERROR({low}&" to "&{high}&" %, "&{k}&" of "&{n},_t("none yet"))',
         )
 
     def _place(self, name: str, data: dict, x: int, y: int, width: int, height: int, menu: str):
@@ -179,11 +188,11 @@ class Dashboard:
 def pipeline() -> Dashboard:
     page = Dashboard("pipeline")
     total = page.pivot(PROSPECT, ["prospects", "contacted", "answered", "positive", "meetings", "weighted_value"], [])
-    page.score("Prospects", f'PIVOT.VALUE({total},"prospects")', "report_source")
+    page.total("Prospects", total, "prospects", "report_source")
     page.share("Replied", total, "answered", "contacted", "report_touch")
     page.share("Replied positively", total, "positive", "contacted", "report_touch")
     page.share("Meetings", total, "meetings", "contacted", "report_source")
-    page.score("Forecast", f'PIVOT.VALUE({total},"weighted_value")', "forecast", '_t("value × probability")')
+    page.total("Forecast", total, "weighted_value", "forecast", '_t("value × probability")')
     funnel = page.pivot(STAGE, ["entered", "conversion", "days", "waiting"], ["stage_id"])
     page.chart("Funnel", LEFT, 7, "bar", STAGE, "entered", ["stage_id"], "report_stage")
     page.table("Stages", RIGHT, 7, funnel, "report_stage")
@@ -209,12 +218,12 @@ def delivery() -> Dashboard:
     page = Dashboard("delivery")
     mails = page.pivot(TOUCH, ["mails", "failed", "bounced", "complained"], [], [["channel", "=", "email"]])
     costs = page.pivot(PROSPECT, ["cost", "cost_per_prospect", "cost_per_reply", "cost_per_meeting"], [])
-    page.score("Mails sent", f'PIVOT.VALUE({mails},"mails")', "report_delivery")
+    page.total("Mails sent", mails, "mails", "report_delivery")
     page.share("Bounced", mails, "bounced", "mails", "report_delivery")
     page.share("Complaints", mails, "complained", "mails", "report_delivery", "0.00")
-    page.score("Cost", f'PIVOT.VALUE({costs},"cost")', "report_cost")
-    page.score("Cost per reply", f'PIVOT.VALUE({costs},"cost_per_reply")', "report_cost")
-    page.score("Cost per meeting", f'PIVOT.VALUE({costs},"cost_per_meeting")', "report_cost")
+    page.total("Cost", costs, "cost", "report_cost")
+    page.total("Cost per reply", costs, "cost_per_reply", "report_cost")
+    page.total("Cost per meeting", costs, "cost_per_meeting", "report_cost")
     page.chart("Mails sent", LEFT, 7, "bar", TOUCH, "mails", ["date:day", "mailbox_id"], "report_delivery")
     health = page.pivot(
         TOUCH,
@@ -240,7 +249,7 @@ def write() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     for make in DASHBOARDS:
         page = make()
-        (FOLDER / f"{page.name}.json").write_text(page.to_json(), encoding="utf-8")
+        (FOLDER / f"{page.name}_dashboard.json").write_text(page.to_json(), encoding="utf-8")
 
 
 if __name__ == "__main__":
