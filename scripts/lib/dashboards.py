@@ -24,14 +24,14 @@ COLUMNS = [170, 88, 88, 88, 88, 30, 170, 88, 88, 88, 88]  # two tables of five c
 LEFT, RIGHT = "A", "G"
 ROW = 23  # pixels
 HALF = sum(COLUMNS[:5])
-TITLE, HEAD, BODY = 1, 2, 3  # styles
+TITLE, HEAD, FIGURES, BODY = 1, 2, 3, 4  # styles
 LABELS = {
     "prospects": "Prospects", "contacted": "Contacted", "answered": "Replied", "positive": "Positive",
-    "meetings": "Meetings", "won": "Won", "contact_days": "Days to contact", "reply_rate": "Replied (%)",
-    "positive_rate": "Positive (%)", "meeting_rate": "Meetings (%)", "win_rate": "Won (%)", "entered": "Entered",
-    "conversion": "Moved on (%)", "days": "Days (median)", "waiting": "Still here", "weighted_value": "Forecast",
-    "mails": "Mails", "failed": "Refused", "bounced": "Bounced", "bounce_rate": "Bounced (%)",
-    "complained": "Complaints", "complaint_rate": "Complaints (%)", "cost": "Cost", "touches": "Touches",
+    "meetings": "Meetings", "won": "Won", "contact_days": "Days to contact", "reply_rate": "Reply %",
+    "positive_rate": "Positive %", "meeting_rate": "Meeting %", "win_rate": "Won %", "entered": "Entered",
+    "conversion": "Moved on %", "days": "Days", "waiting": "Still here", "weighted_value": "Forecast",
+    "mails": "Mails", "failed": "Refused", "bounced": "Bounced", "bounce_rate": "Bounced %",
+    "complained": "Complaints", "complaint_rate": "Unwanted %", "cost": "Cost", "touches": "Touches",
     "cost_per_prospect": "Per prospect", "cost_per_reply": "Per reply", "cost_per_meeting": "Per meeting",
 }  # fmt: skip
 ROWS = {
@@ -92,7 +92,8 @@ class Dashboard:
         self.cells[f"{column}{row + 1}"] = f"=PIVOT({pivot},{lines},FALSE,FALSE)"
         last = chr(ord(column) + 4)
         self.styles[f"{column}{row}:{last}{row}"] = TITLE
-        self.styles[f"{column}{row + 1}:{last}{row + 1}"] = HEAD
+        self.styles[f"{column}{row + 1}"] = HEAD
+        self.styles[f"{chr(ord(column) + 1)}{row + 1}:{last}{row + 1}"] = FIGURES
         self.styles[f"{column}{row + 2}:{last}{row + 1 + lines}"] = BODY
 
     def chart(
@@ -120,24 +121,27 @@ class Dashboard:
             "baselineDescr": {"text": ""}, "baselineColorUp": "#6c757d", "baselineColorDown": "#6c757d",
             "humanize": False, "chartId": name,
         }  # fmt: skip
-        self._place(name, data, 180 * self.scores, 8, 172, 105, menu)
         self.scores += 1
+        self._place(name, data, 0, 8, 0, 105, menu)
+        width = sum(COLUMNS) // self.scores  # all of them together fill the page
+        for place, figure in enumerate(one for one in self.figures if one["data"]["type"] == "scorecard"):
+            figure |= {"width": width - 8, "offset": {"x": width * place, "y": 8}}
 
     def total(self, title: str, pivot: str, measure: str, menu: str, below: str = ""):
         """A sum or the like, with its currency; a dash while there is none."""
         value = f'PIVOT.VALUE({pivot},"{measure}")'
         self.score(title, f'IF(ISNUMBER({value}),{value},"–")', menu, below)
 
-    def share(self, title: str, pivot: str, hits: str, count: str, menu: str, digits: str = "0.0"):
+    def share(self, title: str, pivot: str, hits: str, count: str, menu: str):
         """A share with the interval that it may really lie in (Wilson, 95 %) and what it is of; docs/adr/0012."""
         k, n = f'PIVOT.VALUE({pivot},"{hits}")', f'PIVOT.VALUE({pivot},"{count}")'
         middle, half = f"({k}+1.9207)", f"1.96*SQRT({k}*({n}-{k})/{n}+0.9604)"
-        low, high = (f'TEXT(MAX(0,MIN(100,100*({middle}{sign}{half})/({n}+3.8415))),"{digits}")' for sign in ("-", "+"))
+        low, high = (f'TEXT(MAX(0,MIN(100,100*({middle}{sign}{half})/({n}+3.8415))),"0.0")' for sign in ("-", "+"))
         self.score(
             title,
-            f'IFERROR(TEXT(100*{k}/{n},"{digits}")&" %","–")',
+            f'IFERROR(TEXT(100*{k}/{n},"0.0")&" %","–")',
             menu,
-            f'IFERROR({low}&" to "&{high}&" %, "&{k}&" of "&{n},_t("none yet"))',
+            f'IFERROR({low}&"–"&{high}&" %, "&{k}&" of "&{n},_t("none yet"))',
         )
 
     def _place(self, name: str, data: dict, x: int, y: int, width: int, height: int, menu: str):
@@ -159,6 +163,7 @@ class Dashboard:
             "styles": {
                 str(TITLE): {"bold": True, "fontSize": 14, "textColor": "#01666b"},
                 str(HEAD): {"bold": True, "textColor": "#434343"},
+                str(FIGURES): {"bold": True, "textColor": "#434343", "align": "right"},
                 str(BODY): {"textColor": "#434343"},
             },
             "formats": {}, "borders": {}, "customTableStyles": {}, "lists": {}, "listNextId": 1,
@@ -220,7 +225,7 @@ def delivery() -> Dashboard:
     costs = page.pivot(PROSPECT, ["cost", "cost_per_prospect", "cost_per_reply", "cost_per_meeting"], [])
     page.total("Mails sent", mails, "mails", "report_delivery")
     page.share("Bounced", mails, "bounced", "mails", "report_delivery")
-    page.share("Complaints", mails, "complained", "mails", "report_delivery", "0.00")
+    page.share("Complaints", mails, "complained", "mails", "report_delivery")
     page.total("Cost", costs, "cost", "report_cost")
     page.total("Cost per reply", costs, "cost_per_reply", "report_cost")
     page.total("Cost per meeting", costs, "cost_per_meeting", "report_cost")

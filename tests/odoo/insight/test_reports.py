@@ -153,7 +153,7 @@ class TestFigures(ReportCase):
             "entered:count_distinct": leads(lambda person, stay: True),
             "moved_on:count_distinct": moved_on,
             "dropped_out:count_distinct": leads(lambda person, stay: is_open(stay) and stay.lost_next),
-            "waiting:count_distinct": leads(lambda person, stay: is_open(stay) and not stay.left),
+            "waiting:sum": leads(lambda person, stay: is_open(stay) and not stay.left),
             "won:count_distinct": won,
             "closed:count_distinct": closed,
             "conversion:avg": lambda rows: percent(moved_on(rows), entered_open(rows)),
