@@ -19,6 +19,7 @@ from . import pilot_alert
 from . import pilot_memo
 from . import variant_report
 from . import variant_promotion
+from . import event
 from . import report
 from . import report_stage
 from . import report_touch
