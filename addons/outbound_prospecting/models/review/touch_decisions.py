@@ -153,6 +153,7 @@ class OutboundTouch(models.Model):
     def _prepare_blank_vals(self) -> dict:
         names = ("template_id", "subject", "body_text", "body_html", "drafted_subject", "drafted_text", "checks")
         names += ("text_hash", "approved_by", "approved_date", "reviewer_id", "review_due", "review_since")
+        names += ("prompt_version_id", "sentences", "plain_reason", "wish_outcome")
         return {**dict.fromkeys(names, False), "review_escalated": False, "edit_share": 0}
 
     # ------------------------------------------------------------------ who may, and is it still so
