@@ -11,6 +11,7 @@
         "mail",
         "utm",
         "base_automation",
+        "spreadsheet_dashboard",
     ],
     "external_dependencies": {
         "python": [
@@ -107,6 +108,22 @@
         "views/routing/outbound_routing_policy_views.xml",
         "views/routing/outbound_alert_views.xml",
         "views/routing/lead_routing_views.xml",
+        "data/outbound_pilot_data.xml",
+        "data/outbound_simulation_data.xml",
+        "views/insight/outbound_pilot_memo.xml",
+        "views/insight/outbound_pilot_views.xml",
+        "views/insight/outbound_variant_views.xml",
+        "views/insight/report_prospect_views.xml",
+        "views/insight/report_touch_views.xml",
+        "views/insight/report_stage_views.xml",
+        "views/insight/report_accuracy_views.xml",
+        "views/insight/report_forecast_views.xml",
+        "views/insight/report_menus.xml",
+        "views/insight/report_dashboards.xml",
+        "data/outbound_health_data.xml",
+        "views/insight/health_views.xml",
+        "views/insight/today_views.xml",
+        "views/insight/outbound_simulation_views.xml",
     ],
     "assets": {
         "web.assets_backend": [

@@ -198,13 +198,13 @@ class TestBriefs(BriefMixin, EnrichmentCase):
         self.evidence(lead)
         self.write_briefs()
         lead.with_user(self.rep).action_wrong_company()
-        self.assertEqual((lead.brief_id.state, lead.research_disowned), ("wrong", True))
+        self.assertEqual((lead.brief_id.state, lead.brief_page["disputed"]), ("wrong", True))
         self.assertFalse(lead.document_ids)
         self.write_briefs(minutes=1)
         self.assertEqual(lead.brief_id.state, "wrong")
         lead.with_user(self.rep).action_right_company()
         self.write_briefs(minutes=2)
-        self.assertEqual((lead.brief_id.state, lead.research_disowned), ("ready", False))
+        self.assertEqual((lead.brief_id.state, lead.brief_page["disputed"]), ("ready", False))
 
     def test_the_page_shows_what_stands_what_was_refused_and_why(self):
         server = self.model_server(answer=says())

@@ -125,6 +125,7 @@ class OutboundBrief(models.Model):
             "state_label": dict(self._fields["state"]._description_selection(self.env))[self.state],
             "reason": self.reason or "",
             "written": self._describe_writing(),
+            "disputed": self.is_doubtful or self.state == "wrong",
             "groups": [
                 {"kind": kind, "label": label, "statements": [one._to_page() for one in accepted[kind]]}
                 for kind, label in self.statement_ids._fields["kind"]._description_selection(self.env)
