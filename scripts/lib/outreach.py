@@ -16,6 +16,7 @@ from email import message_from_bytes, policy
 
 from .progress import step
 from .prospects import Prospects
+from .research import count_research, demo_model, research
 
 BATCH = 50
 WEEKS = 6  # a sequence of 28 days with its weekends, caps and delays
@@ -184,10 +185,17 @@ def play_outreach(env, options: dict, summary: dict) -> None:
     :param options: `smtp_port`: where mails go afterwards; the mailboxes are paused if nobody listens then
     """
     now = env.cr.now()
+    # Companies of the demo are made up: nobody outside is asked for their addresses or pages.
+    env["ir.config_parameter"].set_param("outbound_prospecting.name_servers", "127.0.0.1")
+    with demo_model(env, options.get("model_url", "")):
+        research(env, _last_monday(now - timedelta(weeks=WEEKS)), options)
+        _play_weeks(env, options, summary, now)
+    summary["research"] = count_research(env)
+
+
+def _play_weeks(env, options: dict, summary: dict, now: datetime) -> None:
     with step(f"Playing the outreach of {BATCH} prospects"), mail_server() as (inbox, port):
         prospects = Prospects()
-        # Companies of the demo are made up: nobody outside is asked for their addresses or pages.
-        env["ir.config_parameter"].set_param("outbound_prospecting.name_servers", "127.0.0.1")
         mailboxes = _ready_mailboxes(env, port)
         env.companies.outbound_draft_lead_hours = 24 * 4  # so that a demo opened on a weekend has drafts to show
         start = _last_monday(now - timedelta(weeks=WEEKS))

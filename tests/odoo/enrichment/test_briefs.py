@@ -1,9 +1,9 @@
 from datetime import timedelta
 from unittest.mock import patch
 
-from odoo.tests import tagged
+from lib.chat_server import Reply, error
 
-from tests.contract.chat_server import Reply, error
+from odoo.tests import tagged
 
 from .briefs import HOOK, NEWS, SAID, BriefMixin, material_of, says
 from .common import NOW, EnrichmentCase
