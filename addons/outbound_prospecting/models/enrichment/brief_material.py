@@ -3,6 +3,7 @@ import logging
 from odoo import fields, models
 
 from ...domain.brief import Opening, Source, Subject, build_material, choose_sources, input_hash, plain_brief
+from ...domain.same_company import namesake_in
 from .brief_writing import Task
 
 _logger = logging.getLogger(__name__)
@@ -51,7 +52,7 @@ class OutboundBrief(models.Model):
                 }
                 for one in plain_brief(sources, openings, lead.contact_name or "")
             ),
-            doubt=site.doubt or "",
+            doubt=site.doubt or _find_namesake(lead.partner_name or "", sources),
             name=lead.partner_name or "",
         )
 
@@ -88,3 +89,9 @@ class OutboundDocument(models.Model):
     def _to_source(self) -> Source:
         day = fields.Date.to_string(self.published or self.fetched_at.date())
         return Source(self.id, self.kind, self.title or "", self.url or "", day, self.text)
+
+
+def _find_namesake(name: str, sources: tuple[Source, ...]) -> str:
+    """A company of a similar name that pasted texts may be about."""
+    pasted = [source.text for source in sources if source.kind == "pasted"]
+    return namesake_in(name, [source.text for source in sources if source.kind != "pasted"], pasted) if pasted else ""
