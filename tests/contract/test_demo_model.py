@@ -4,7 +4,6 @@ import csv
 from datetime import datetime
 
 import pytest
-from lib.chat_server import ChatServer
 from lib.demo_model import INVENTED, answer
 from lib.demo_sites import pages
 from lib.research import company_of, host_of
@@ -16,6 +15,7 @@ from outbound_prospecting.domain.page import in_short_lines
 from outbound_prospecting.domain.ports import LlmRequest
 
 from tests.bare_package import ROOT
+from tests.contract.chat_server import ChatServer
 
 NOW = datetime(2026, 3, 2)
 COMPANIES = ROOT / "addons" / "outbound_prospecting" / "demo" / "companies.csv"

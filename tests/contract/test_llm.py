@@ -12,11 +12,12 @@ from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
 
 import pytest
-from lib.chat_server import ChatServer, Reply, error
 from outbound_prospecting.adapters import llm_openai
 from outbound_prospecting.adapters.llm_openai import LONGEST_WAIT, MAX_ANSWER, OpenAiLlm
 from outbound_prospecting.domain.errors import Permanent, Refused, Retryable, ServiceError
 from outbound_prospecting.domain.ports import LlmRequest
+
+from tests.contract.chat_server import ChatServer, Reply, error
 
 KEY = "sk-test-4f1d0c2b9a8e7766554433221100ffee"
 

@@ -1,6 +1,6 @@
 """Drafts by a model on loopback: a prospect with a brief that proves something, and answers of every kind."""
 
-from lib.chat_server import ChatServer, Reply
+from tests.contract.chat_server import ChatServer, Reply
 
 from .common import DraftingCase
 

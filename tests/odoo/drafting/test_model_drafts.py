@@ -4,13 +4,12 @@ import json
 from datetime import timedelta
 from unittest.mock import patch
 
-from lib.chat_server import Reply, error
-
 from odoo.tests import tagged
 
 from odoo.addons.outbound_prospecting.domain.lifecycle import TouchEvent
 
 from tests.bare_package import ROOT
+from tests.contract.chat_server import Reply, error
 
 from .common import NOW
 from .model_case import GOOD, HIRING, PAGE, ModelDraftCase, answer

@@ -2,7 +2,7 @@
 
 import json
 
-from lib.chat_server import Reply
+from tests.contract.chat_server import Reply
 
 ABOUT = (
     "Northpeak Outfitters sells gear for mountain sports in nine shops and employs 240 people.\n"

@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from lib.chat_server import ChatServer
-
 from odoo.tests import TransactionCase, new_test_user
+
+from tests.contract.chat_server import ChatServer
 
 NOW = datetime(2026, 3, 2, 9)  # naive UTC
 

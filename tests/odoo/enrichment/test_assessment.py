@@ -1,13 +1,12 @@
 import json
 from unittest.mock import patch
 
-from lib.chat_server import Reply, error
-
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
 from odoo.addons.outbound_prospecting.domain.assessment import INSTRUCTIONS
 
+from tests.contract.chat_server import Reply, error
 from tests.odoo.icp.common import IcpCase
 
 from .common import NOW, EnrichmentCase

@@ -1,10 +1,10 @@
 from datetime import timedelta
 from unittest.mock import patch
 
-from lib.chat_server import Reply, error
-
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
+
+from tests.contract.chat_server import Reply, error
 
 from .briefs import ABOUT, FIRM, HOOK, NEWS, SAID, BriefMixin, material_of, says
 from .common import NOW, EnrichmentCase

@@ -2,13 +2,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
-from lib.chat_server import Reply, error
-
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import tagged
 
 from odoo.addons.outbound_prospecting.domain.errors import Permanent, Refused, Retryable, ServiceError
 from odoo.addons.outbound_prospecting.domain.ports import LlmRequest
+
+from tests.contract.chat_server import Reply, error
 
 from .common import NOW, EnrichmentCase
 

@@ -1,10 +1,9 @@
 """The reviewer's view of a model's draft: proof beside it, another text on request, and the wrong company."""
 
-from lib.chat_server import error
-
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
+from tests.contract.chat_server import error
 from tests.odoo.drafting.model_case import GOOD, HIRING, OPENING, URL, ModelDraftCase, answer
 
 from .common import ReviewCase
