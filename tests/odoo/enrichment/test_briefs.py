@@ -1,4 +1,5 @@
 from datetime import timedelta
+from unittest.mock import patch
 
 from odoo.tests import tagged
 
@@ -123,3 +124,54 @@ class TestBriefs(BriefMixin, EnrichmentCase):
         self.write_briefs(hours=1)
         self.assertEqual((brief.model, brief.code), ("test-1", False))
         self.assertEqual(self.told(lead, "hook"), [HOOK])
+
+    def test_evidence_that_expires_makes_it_stale(self):
+        server = self.model_server(answer=says())
+        self.provider(server)
+        lead = self.lead()
+        self.evidence(lead)
+        self.write_briefs()
+        self.run_cron("outbound.site", "_cron_read_sites", days=91)
+        self.write_briefs(days=91)
+        brief = lead.brief_id
+        self.assertEqual((brief.state, brief.claimed_date, brief.next_try), ("stale", False, False))
+        self.assertIn("out of date", brief.reason)
+        self.assertIn("paste", brief.reason)
+        self.assertEqual(len(server.requests), 1)
+
+    def test_a_writing_that_was_cut_short_begins_anew(self):
+        lead = self.lead()
+        self.evidence(lead)
+        lead.brief_id.write({"claimed_date": NOW, "next_try": False})
+        self.write_briefs(minutes=10)
+        self.assertEqual(lead.brief_id.state, "waiting")
+        self.assertIn("being written", lead.brief_id.reason)
+        self.write_briefs(minutes=16)
+        self.assertEqual(lead.brief_id.state, "ready")
+
+    def test_evidence_that_ended_during_the_call_is_not_used(self):
+        lead = self.lead()
+        documents = self.evidence(lead)
+        brief = lead.brief_id
+        task = brief._prepare_tasks({brief.company_id: self.env["outbound.provider"]})[brief]
+        documents[0]._end("wrong")
+        brief._record(task, None, self.env["outbound.provider"])
+        self.assertEqual((brief.state, brief.next_try, len(brief.statement_ids)), ("waiting", NOW, 0))
+
+    def test_one_that_breaks_harms_no_other(self):
+        good, bad = self.lead(), self.lead(partner_name="Breaks Ltd")
+        self.evidence(good)
+        self.evidence(bad)
+        record = self.registry["outbound.brief"]._record
+
+        def breaks(brief, *args):
+            if brief.lead_id.partner_name == "Breaks Ltd":
+                raise ValueError("planted")
+            return record(brief, *args)
+
+        self.startPatcher(patch.object(self.registry["outbound.brief"], "_record", breaks))
+        with self.assertLogs("odoo.addons.outbound_prospecting.models.enrichment.brief_writing", "ERROR"):
+            self.write_briefs()
+        self.assertEqual((good.brief_id.state, bad.brief_id.state), ("ready", "failed"))
+        self.assertIn("server's log", bad.brief_id.reason)
+        self.assertEqual(bad.brief_id.next_try, NOW + timedelta(days=1))

@@ -11,6 +11,7 @@ from . import angle
 from . import phrase
 from . import mailbox_booking
 from . import enrolment_finding
+from . import research_touch
 from . import settings
 from . import template
 from . import template_values
@@ -25,3 +26,4 @@ from . import touch_draft
 from . import touch_model_sources
 from . import touch_model_text
 from . import touch_note
+from . import erasure

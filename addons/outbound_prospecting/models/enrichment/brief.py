@@ -3,14 +3,16 @@ from odoo.tools import SQL
 from odoo.tools.translate import LazyTranslate
 
 _lt = LazyTranslate(__name__)
-# Code -> why a brief is not, or not yet, a model's; codes of providers are told by `outbound.provider`.
+OPENINGS = ("hook", "event")  # kinds of statements that may open a mail, the best first
+# Code of an answer -> why no model wrote it; codes of providers are told by `outbound.provider`.
 WORDS = {
     "no_provider": _lt("No language model is set up."),
-    "no_evidence": _lt("Nothing that may be cited is left: read the site again, or paste what you found."),
     "unborne": _lt("Nothing that the model said stood up to the check."),
-    "cut_short": _lt("Writing was cut short and begins anew."),
-    "broken": _lt("Writing it failed for a reason of our own; the server's log says more. It is tried again tomorrow."),
-    "wrong_company": _lt("A person said that what was read is about another company."),
+}
+STATE_WORDS = {
+    "stale": _lt("What it cites is out of date."),
+    "failed": _lt("Writing it failed for a reason of our own; the server's log says more."),
+    "wrong": _lt("A person said that what was read is about another company."),
 }
 
 
@@ -73,17 +75,19 @@ class OutboundBrief(models.Model):
 
     def _get_reasons(self) -> list[str]:
         """What a person should know of it, in sentences."""
-        said = [self._describe_code()] if self.code else []
+        said = [str(self.env._(STATE_WORDS[self.state]))] if self.state in STATE_WORDS else []
+        if self.code:
+            said.append(self._describe_code())
         if self.state == "ready" and not self.model:
             said.append(_("Its sentences are quoted, no model wrote them."))
-        if self.state == "stale":
-            said.append(_("What it cites is out of date."))
         if self.claimed_date:
             said.append(_("It is being written."))
         elif self.next_try:
             until = fields.Datetime.context_timestamp(self, self.next_try).strftime("%Y-%m-%d %H:%M")
             again = _("It is written again from %s on.", until) if self.date else _("It is written from %s on.", until)
             said.append(again)
+        elif self.state in ("waiting", "stale", "wrong"):
+            said.append(_("There is no other evidence: read the right site, or paste what you found."))
         return said
 
     def _describe_code(self) -> str:
@@ -91,21 +95,33 @@ class OutboundBrief(models.Model):
             return str(self.env._(WORDS[self.code]))
         return self.env["outbound.provider"]._describe_code(self.code)
 
+    def _choose_finding(self):
+        """The accepted statement that may open a mail, the best first; empty if there is none or a person must decide.
+
+        What sensitive news say opens no mail, whatever a model made of it.
+        """
+        if self.state != "ready" or self.is_doubtful:
+            return self.statement_ids.browse()
+        sensitive = self.lead_id.signal_ids.filtered("sensitive").snippet_id
+        fit = self.statement_ids.filtered(
+            lambda one: one.accepted and one.kind in OPENINGS and not one.snippet_ids._overlap(sensitive)
+        )
+        return fit.sorted(lambda one: (OPENINGS.index(one.kind), one.sequence))[:1]
+
     # ------------------------------------------------------------------ when it is to be written
 
     @api.model
     def _plan(self, leads, again: bool = False):
-        """Write the briefs of these prospects as soon as possible; what a person disowned stays so.
+        """Write the briefs of these prospects as soon as possible.
 
         :param again: a person asks for it: it is written even if nothing has changed
         """
         now = self.env["outbound.clock"]._now()
         known = self.sudo().search([("lead_id", "in", leads.ids)])
         missing = leads.sudo() - known.lead_id
-        due = known.filtered(lambda brief: brief.state != "wrong")
-        vals = {"next_try": now, "attempts": 0, "code": False}
-        due.write({**vals, "input_hash": False} if again else vals)
-        due |= self.sudo().create(
+        vals = {"next_try": now, "attempts": 0}
+        known.write({**vals, "input_hash": False} if again else vals)
+        due = known | self.sudo().create(
             [{"lead_id": lead.id, "company_id": lead.company_id.id, "next_try": now} for lead in missing]
         )
         if due:

@@ -59,9 +59,7 @@ class OutboundBrief(models.Model):
     @api.model
     def _release_cut_short(self):
         now = self.env["outbound.clock"]._now()
-        self.search([("claimed_date", "<", now - CUT_SHORT)]).write(
-            {"claimed_date": False, "next_try": now, "code": "cut_short"}
-        )
+        self.search([("claimed_date", "<", now - CUT_SHORT)]).write({"claimed_date": False, "next_try": now})
 
     @api.model
     def _plan_worth(self, leads):
@@ -117,7 +115,7 @@ class OutboundBrief(models.Model):
             SQL(
                 """
                 SELECT id FROM outbound_brief
-                 WHERE next_try <= %s AND claimed_date IS NULL AND state != 'wrong'
+                 WHERE next_try <= %s AND claimed_date IS NULL
                  ORDER BY next_try, id LIMIT %s FOR NO KEY UPDATE SKIP LOCKED
                 """,
                 now,
@@ -174,25 +172,24 @@ class OutboundBrief(models.Model):
 
     def _keep(self):
         """What it says still holds."""
-        if self.state != "wrong":
-            self.write({"state": "ready", "attempts": 0})
-        self.claimed_date = False
+        was_ready = self.state == "ready"
+        self.write({"state": "ready", "claimed_date": False, "attempts": 0})
+        if not was_ready:
+            self.env["crm.lead"]._use_brief(self)
 
     def _note_empty(self):
         """There is nothing to write it from; new evidence wakes it."""
         state = "stale" if self.state in ("ready", "stale") else self.state
-        self.write({"state": state, "code": "no_evidence", "claimed_date": False, "input_hash": False})
+        self.write({"state": state, "claimed_date": False})
 
     def _note_broken(self):
         again = self.env["outbound.clock"]._now() + LOOK_AGAIN
-        self.write({"state": "failed", "code": "broken", "next_try": again, "claimed_date": False})
+        self.write({"state": "failed", "next_try": again, "claimed_date": False})
 
     def _record(self, task: Task, answer: Brief | ServiceError | None, provider):
         """Keep an answer, or what there is instead of one."""
         ids = [source.id for source in task.sources]
-        if self.state == "wrong":
-            self.claimed_date = False
-        elif len(self.env["outbound.document"].search([("id", "in", ids), ("is_current", "=", True)])) < len(ids):
+        if len(self.env["outbound.document"].search([("id", "in", ids), ("is_current", "=", True)])) < len(ids):
             self.write({"claimed_date": False, "next_try": self.env["outbound.clock"]._now()})
         elif isinstance(answer, Retryable):
             self._note_wait(answer)

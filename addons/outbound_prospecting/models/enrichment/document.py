@@ -107,6 +107,20 @@ class OutboundDocument(models.Model):
         """These are no evidence any more; what was found in them does not count."""
         self.write({"is_current": False, "ended": why})
 
+    @api.model
+    def _own_again(self, leads):
+        """What was said to be about another company than that of `leads` is evidence again, if it is not too old."""
+        sites = self.env["outbound.site"]._of_leads(leads)
+        about = ["|", ("lead_id", "in", leads.ids), ("site_id", "in", sites.ids)]
+        newest = {}
+        for document in self.search([*about, "|", ("ended", "=", "wrong"), ("is_current", "=", True)]):
+            newest.setdefault((document.site_id, document.lead_id, document.url or document.id), document)
+        now = self.env["outbound.clock"]._now()
+        back = self.union(*newest.values()).filtered(lambda one: not one.is_current and one.stale_after > now)
+        back.write({"is_current": True, "ended": False})
+        sites.filtered(lambda site: site.state == "wrong").write({"state": "read", "code": False, "next_try": now})
+        return back
+
     def _make_snippet(self, start: int, end: int):
         """The snippet of a place in the text."""
         self.ensure_one()
@@ -143,6 +157,14 @@ class OutboundSnippet(models.Model):
     text = fields.Text(required=True, readonly=True)
 
     _once = models.UniqueIndex('(document_id, start, "end")', "The snippet is there already.")
+
+    def _overlap(self, others) -> bool:
+        """Whether one of these has words in common with one of `others`."""
+        return any(
+            one.document_id == other.document_id and one.start < other.end and other.start < one.end
+            for one in self
+            for other in others
+        )
 
     def _get_source(self) -> dict:
         """Quote, title, address and day, for whoever shows it."""
