@@ -22,3 +22,17 @@ from . import variant_promotion
 from . import scheduled_report
 from . import scheduled_report_content
 from . import scheduled_report_post
+from . import report
+from . import report_stage
+from . import report_touch
+from . import report_prospect
+from . import report_accuracy
+from . import report_forecast
+from . import health
+from . import health_measures
+from . import health_problem
+from . import today
+from . import today_lines
+from . import today_setup
+from . import simulation_profile
+from . import simulation

@@ -89,7 +89,7 @@ class OutboundTouch(models.Model):
         gate = self.env["outbound.gate"]
         for touch, reason in reasons.items():
             touch._hold(gate._describe(reason), fields.Datetime.add(now, days=1), code=reason)
-        return super(OutboundTouch, self - self.union(*reasons))._open_or_hold(now)
+        return super(OutboundTouch, self - self.browse().union(*reasons))._open_or_hold(now)
 
 
 class OutboundSequence(models.Model):
