@@ -19,6 +19,9 @@ from . import pilot_alert
 from . import pilot_memo
 from . import variant_report
 from . import variant_promotion
+from . import scheduled_report
+from . import scheduled_report_content
+from . import scheduled_report_post
 from . import report
 from . import report_stage
 from . import report_touch
