@@ -83,7 +83,7 @@ class OutboundHealthProblem(models.Model):
                         "company": company,
                         "responsible": users,
                         "describe": problem._describe_for,
-                        "path": f"/odoo/{problem.id}/outbound-fix",
+                        "link": f"/odoo/{problem.id}/outbound-fix",
                         "problem": problem,
                     }
                     for problem in problems
