@@ -126,6 +126,13 @@ class TestHealth(InsightCase):
         found = self.look("jobs_late")
         self.assertEqual((found.severity, found.action_fix()["res_id"]), ("warning", cron.id))
 
+    def test_after_a_standstill_of_the_server_nothing_is_called_late_at_once(self):
+        ours = self.env["outbound.automation"].search([("cron_id", "!=", False)]).cron_id
+        ours.write({"nextcall": MONDAY - timedelta(hours=14)})
+        self.env.ref("outbound_prospecting.health_jobs_late").checked_date = MONDAY - timedelta(hours=15)
+        self.assertHealthy("jobs_late")
+        self.assertTrue(self.look("jobs_late", minutes=15), "what still has not run by the next look is")
+
     def test_providers(self):
         provider = self.env["outbound.provider"].create(
             {"name": "Model", "endpoint": "https://models.example.com/v1", "model": "m", "rests_until": MONDAY}

@@ -109,6 +109,16 @@ class TestToday(InsightCase):
         self.assertEqual(self.kinds(self.today(self.manager)), ["problem"])
         self.assertEqual(self.kinds(self.today(self.admin)), ["problem", "problem"])
 
+    def test_a_standstill_of_everything_is_seen_although_nothing_runs(self):
+        self.Problem.search([]).unlink()
+        check = self.env.ref("outbound_prospecting.health_sla")
+        self.env["outbound.health"].search([]).write({"checked_date": False})
+        check.checked_date = MONDAY - timedelta(minutes=30)
+        self.assertEqual(self.kinds(self.today(self.manager)), [])
+        [row] = self.today(self.manager, hours=3)["rows"]
+        self.assertIn("do not run", row["title"])
+        self.assertEqual(self.kinds(self.today(self.rep, hours=3)), [])
+
     # ------------------------------------------------------------------ as another rep
 
     def test_a_manager_looks_as_another_and_changes_nothing(self):

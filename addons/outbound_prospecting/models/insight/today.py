@@ -2,6 +2,7 @@ from odoo import _, api, fields, models
 from odoo.exceptions import AccessError
 
 from ...domain.today import order
+from .pilot import RUNNING_STATES
 
 USER = "outbound_prospecting.group_outbound_user"
 MANAGER = "outbound_prospecting.group_outbound_manager"
@@ -21,8 +22,8 @@ class OutboundToday(models.AbstractModel):
 
         :param user_id: whose day; one's own if None
         :return: `user`, `users` (whose day one may look at), `mine`, `now`, `rows` in order, `totals` by kind where more
-            exist than are listed, `steps` until the first mail leaves, `next` (one suggestion), `upcoming` once nothing
-            is left
+            exist than are listed, `steps` until the first mail leaves, `next` (one suggestion), `pilots` that run,
+            `upcoming` once nothing is left
         :raises AccessError: when it is not one's own and one is no manager
         """
         user = self._get_user(user_id)
@@ -40,6 +41,7 @@ class OutboundToday(models.AbstractModel):
             "totals": {kind: total for kind, (total, pairs) in found.items() if total > len(pairs)},
             "steps": steps,
             "next": self._get_next(user) if not steps else False,
+            "pilots": self._get_pilots(),
             "upcoming": [] if ordered or steps else self._get_upcoming(user, now),
         }
 
@@ -67,6 +69,12 @@ class OutboundToday(models.AbstractModel):
             return []
         users = self._find_users()
         return [{"id": user.id, "name": user.name} for user in users] if len(users) > 1 else []
+
+    @api.model
+    def _get_pilots(self) -> list[dict]:
+        """The pilots that run, with the day that they are at."""
+        pilots = self.env["outbound.pilot"].search([("state", "in", RUNNING_STATES)], limit=3)
+        return [{"id": pilot.id, "name": pilot.name, "text": pilot.progress_text or ""} for pilot in pilots]
 
     @api.model
     def action_done(self, kind: str, number: int, verb: str = "done") -> bool:

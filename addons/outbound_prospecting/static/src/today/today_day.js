@@ -21,6 +21,7 @@ export class Day {
         this.steps = [];
         this.next = false;
         this.upcoming = [];
+        this.pilots = [];
         this.users = [];
         this.user = { id: false, name: "" };
         this.mine = true;
@@ -85,9 +86,9 @@ export class Day {
 
     /** Take a line from the list; the server hears of it a little later. */
     finish(row) {
-        const index = this.rows.indexOf(row);
+        const index = this.rows.findIndex((one) => one.key === row.key);
         this.currentKey = (this.rows[index + 1] || this.rows[index - 1])?.key || "";
-        this.rows = this.rows.filter((one) => one !== row);
+        this.rows = this.rows.filter((one) => one.key !== row.key);
         const entry = { row, index };
         entry.timer = browser.setTimeout(() => this.settle(entry), UNDO_SECONDS * 1000);
         this.pending.push(entry);
@@ -113,7 +114,7 @@ export class Day {
             }
             this.warn(error.data?.message || error.message);
         } finally {
-            this.pending = this.pending.filter((one) => one !== entry);
+            this.pending = this.pending.filter(({ row }) => row.key !== entry.row.key);
         }
         await this.load();
     }
