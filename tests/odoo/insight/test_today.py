@@ -131,7 +131,9 @@ class TestToday(InsightCase):
         handoff = next(row for row in day["rows"] if row["kind"] == "handoff")
         for row in (task, handoff):
             with self.assertRaises(AccessError):
-                self.env["outbound.today"].with_user(self.manager).action_done(row["kind"], row["id"])
+                self.env["outbound.today"].with_user(self.manager).action_done(
+                    [(row["kind"], row["id"], row["done"]["verb"])]
+                )
         self.assertTrue(self.env["mail.activity"].browse(task["id"]).active)
 
     def test_a_rep_looks_at_nobody_elses_day(self):
@@ -164,21 +166,21 @@ class TestToday(InsightCase):
         touch = self.add_task()
         Today = self.env["outbound.today"].with_user(self.rep)
         number = touch.activity_id.id
-        self.assertTrue(Today.action_done("task", number))
+        self.assertTrue(Today.action_done([("task", number, "done")]))
         self.assertEqual(touch.state, "done")
         self.assertFalse(self.env["mail.activity"].browse(number).active)
-        self.assertTrue(Today.action_done("task", number), "twice is once")
+        self.assertTrue(Today.action_done([("task", number, "done")]), "twice is once")
         self.assertEqual(self.kinds(self.today()), [])
 
     def test_handoffs_are_acknowledged_and_then_accepted(self):
         handoff = self.add_handoff()
         Today = self.at(self.env["outbound.today"].with_user(self.rep))
-        Today.action_done("handoff", handoff.id, "acknowledge")
-        Today.action_done("handoff", handoff.id, "acknowledge")
+        Today.action_done([("handoff", handoff.id, "acknowledge")])
+        Today.action_done([("handoff", handoff.id, "acknowledge")])
         self.assertEqual(handoff.state, "acknowledged")
         [row] = self.today()["rows"]
         self.assertEqual(row["done"]["verb"], "accept")
-        Today.action_done("handoff", handoff.id, "accept")
+        Today.action_done([("handoff", handoff.id, "accept")])
         self.assertEqual((handoff.state, self.today()["rows"]), ("accepted", []))
 
     # ------------------------------------------------------------------ cost

@@ -6,6 +6,7 @@ from .pilot import RUNNING_STATES
 
 USER = "outbound_prospecting.group_outbound_user"
 MANAGER = "outbound_prospecting.group_outbound_manager"
+MODELS = {"task": "mail.activity", "handoff": "outbound.handoff"}
 
 
 class OutboundToday(models.AbstractModel):
@@ -77,17 +78,22 @@ class OutboundToday(models.AbstractModel):
         return [{"id": pilot.id, "name": pilot.name, "text": pilot.progress_text or ""} for pilot in pilots]
 
     @api.model
-    def action_done(self, kind: str, number: int, verb: str = "done") -> bool:
-        """Key D: do with one's own record what its line offers. Doing it twice does it once.
+    def action_done(self, lines: list[tuple[str, int, str]]) -> bool:
+        """Key D: do with one's own records what their lines offer. Doing it twice does it once.
 
-        :param kind: ``task`` or ``handoff``
-        :param verb: ``done`` for tasks; ``acknowledge`` or ``accept`` for hand-offs
-        :raises AccessError: when it is somebody else's
+        :param lines: kind (``task`` or ``handoff``), id, and verb of each: ``done`` for tasks, ``acknowledge`` or
+            ``accept`` for hand-offs
+        :raises AccessError: when one of them is somebody else's; nothing is done then
         """
-        model = {"task": "mail.activity", "handoff": "outbound.handoff"}[kind]
-        record = self.env[model].browse(number).exists()
+        for kind, number, verb in lines:
+            self._do(kind, number, verb)
+        return True
+
+    @api.model
+    def _do(self, kind: str, number: int, verb: str):
+        record = self.env[MODELS[kind]].browse(number).exists()
         if not record:
-            return False
+            return
         if record.sudo().user_id != self.env.user:
             raise AccessError(_("This is %s's to do.", record.sudo().user_id.name or _("nobody")))
         if kind == "task":
@@ -96,4 +102,3 @@ class OutboundToday(models.AbstractModel):
             record.action_accept()
         else:
             record.action_acknowledge()
-        return True
