@@ -19,7 +19,7 @@ class TestHealth(InsightCase):
         check = self.env.ref(f"outbound_prospecting.health_{code}").sudo()
         self.at(check, **delta)._look(MONDAY + timedelta(**delta))
         self.env.invalidate_all()
-        return check.problem_ids.filtered(lambda problem: not problem.closed_date)
+        return check.problem_ids
 
     def assertHealthy(self, code, **delta):
         self.assertFalse(self.look(code, **delta), "silent when healthy")
@@ -206,6 +206,13 @@ class TestHealth(InsightCase):
             check.write({"critical": 95})
         with self.assertRaises(AccessError):
             check.with_user(self.rep).read(["state"])
+
+    def test_a_rule_that_would_tell_nobody_is_refused(self):
+        Rule = self.env["outbound.alert.rule"]
+        for happening, recipient in (("health", "rep"), ("handoff_assigned", "responsible")):
+            with self.assertRaises(ValidationError):
+                Rule.create({"name": "Nobody", "happening": happening, "recipient": recipient})
+        Rule.create({"name": "Us", "happening": "health", "recipient": "users", "user_ids": [(6, 0, self.rep.ids)]})
 
     def test_only_who_can_put_it_right_gets_the_way_there(self):
         self.mailbox._pause("Too many mails bounced.", "bounces")

@@ -109,6 +109,13 @@ class TestToday(InsightCase):
         self.assertEqual(self.kinds(self.today(self.manager)), ["problem"])
         self.assertEqual(self.kinds(self.today(self.admin)), ["problem", "problem"])
 
+    def test_a_pilot_that_runs_is_one_click_away(self):
+        Pilot = self.env["outbound.pilot"].sudo()
+        self.assertEqual(self.today()["pilots"], [])
+        pilot = Pilot.create({"name": "Spring", "sequence_ids": [(6, 0, self.sequence.ids)]})
+        pilot._write_state({"state": "launched", "launch_date": MONDAY - timedelta(days=3)})
+        self.assertEqual([one["name"] for one in self.today()["pilots"]], ["Spring"])
+
     def test_a_standstill_of_everything_is_seen_although_nothing_runs(self):
         self.Problem.search([]).unlink()
         check = self.env.ref("outbound_prospecting.health_sla")

@@ -29,6 +29,7 @@ from . import report_forecast
 from . import health
 from . import health_measures
 from . import health_problem
+from . import health_alert
 from . import today
 from . import today_lines
 from . import today_setup
