@@ -57,7 +57,7 @@ def swapped(found: Sequence[Name], claim: Passage, evidence: Evidence) -> Iterat
     if subject is None:
         return
     told = _VERB.match(claim.text, subject.end)
-    stem = _stem(told["verb"]) if told else ""
+    stem = _stem(told["verb"]) if told and not re.fullmatch(_AUX, told["verb"]) else ""
     passive = bool(told and _BE.search(told["aux"]))
     if stem and stem not in _WEAK and not (passive and re.search(rf"\b{_BY}\b", claim.text)):
         doers = [
@@ -86,7 +86,7 @@ def _doers(
             continue
         clause = passage.clause_at(word.start)
         told_passive = bool(_BE.search(passage.text[max(clause.start, word.start - 25) : word.start]))
-        doer = _patient(word, clause, names, passage) if passive else _doer(word, clause, names, passage)
+        doer = _patient(word, names, passage) if passive else _doer(word, clause, names, passage)
         if doer is not None and (not passive or told_passive):
             yield "same" if _same(doer, subject) else "other"
         elif not passive and _SELF.search(passage.text[clause.start : word.start]):
@@ -112,10 +112,10 @@ def _doer(verb: Span, clause: Span, names: Sequence[Name], passage: Passage) -> 
     inverted = passage.language in ("de", "nl") and _INVERTED.match(passage.text[clause.start : verb.start])
     if inverted and (following := next((name for name in names if name.start == verb.end + 1), None)):
         return following
-    return _patient(verb, clause, names, passage)
+    return _patient(verb, names, passage)
 
 
-def _patient(verb: Span, clause: Span, names: Sequence[Name], passage: Passage) -> Name | None:
+def _patient(verb: Span, names: Sequence[Name], passage: Passage) -> Name | None:
     """The name with which the clause begins, directly before its verb."""
     sentence = passage.sentence_at(verb.start)
     for name in reversed(names):
@@ -125,8 +125,6 @@ def _patient(verb: Span, clause: Span, names: Sequence[Name], passage: Passage) 
             begins = passage.clause_at(name.start).start
             if plain and _BEFORE.match(passage.text[begins : name.start]):
                 return name
-            if name.start >= clause.start:
-                return None
     return None
 
 

@@ -92,6 +92,10 @@ def _people_of(word: Span, passage: Passage) -> list[str]:
     head, tail = _HEAD.search(before), _TAIL.match(text, word.end, sentence.end)
     start = sentence.start + head.start() if head else word.start
     found = bound_to(text, Role("", word.text, start, tail.end() if tail else word.end), sentence)
+    if directly := PERSON.match(
+        text, (tail.end() if tail else word.end) + 1
+    ):  # "Surveyor Ann Lee" begins with a capital too
+        found = [*found, directly[0]]
     if leader := _LEADER.search(before):
         found = [*found, leader["who"]]
     if (led_by := _LED_BY.match(text, word.end, sentence.end)) and (person := PERSON.match(text, led_by.end())):

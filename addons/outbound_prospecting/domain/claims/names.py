@@ -92,6 +92,8 @@ def find_names(passage: Passage, taken: Sequence[Span], known: Lexicon | None = 
 
 def _without_nouns(words: list[Span]) -> list[Span]:
     """German: "in Linz Verstärkung" and "Petersens Firma" are a name and a noun, "Nordlicht Technik" is one name."""
+    while len(words) > 1 and fold(words[0].text) in _NAMED_AFTER:
+        words = words[1:]
     while len(words) > 1 and german_noun(last := fold(words[-1].text)):
         before = fold(words[-2].text)
         if not (
@@ -111,7 +113,9 @@ def _runs(passage: Passage, taken: Sequence[Span]) -> Iterator[list[Span]]:
     for word in passage.words:
         free = not spoken_for.touches(word.start, word.end)
         gap = passage.text[run[-1].end : word.start] if run else ""
-        joined = not run or (gap in (" ", " & ", ". ") and not run[-1].text.endswith(("'s", "'")))
+        short = bool(run) and (len(run[-1].text) <= 3 or fold(run[-1].text) in _TITLES)  # "St. Gallen", "J. Lee"
+        close = gap in (" ", " & ") or (gap == ". " and short)
+        joined = not run or (close and not run[-1].text.endswith(("'s", "'")))
         named = free and (_has_capital(word.text) or (run and is_legal_form(word.text)))
         inner = (
             run
