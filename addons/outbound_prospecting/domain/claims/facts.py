@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..given_names import GIVEN_NAMES
-from . import agents, appositions, names, pairing
+from . import agents, appositions, names, pairing, sites
 from .concepts import concepts
 from .dates import Date, covers, dates_in
 from .evidence import Evidence, Facts, Found, facts_of
-from .gazetteer import PLACES, is_demonym, place_of
+from .gazetteer import PLACES, place_of
 from .lexicon import Lexicon, german_noun
 from .measures import judge
 from .names import Name
@@ -37,8 +37,8 @@ def facts_against(claim: Passage, evidence: Evidence, quotes: Sequence[Passage])
         *_quantities(mine, claim, evidence),
         *_roles(mine, claim, evidence),
         *_names(mine, claim, evidence),
-        *_places(mine, claim, evidence),
-        *_demonyms(claim, evidence),
+        *sites.misplaced(mine, claim, evidence),
+        *sites.demonyms(claim, evidence),
         *_people(mine, claim, evidence),
         *agents.swapped(mine.names, claim, evidence),
         *appositions.misplaced(mine, claim, evidence),
@@ -230,30 +230,6 @@ def _other_form(name: Name, claim: Passage, evidence: Evidence) -> bool:
                     names.normal_form(one.text) for one in words[index + 1 : index + 3] if names.is_legal_form(one.text)
                 }
     return bool(theirs) and mine not in theirs
-
-
-def _places(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
-    """A place that is there, but as the seat of something else."""
-    known = {
-        word for passage in evidence.passages for one in passage.words for word in [fold(one.text)] if place_of(word)
-    }
-    for name in mine.names:
-        key = place_of(fold(name.text).removesuffix("'s"))
-        if key and len(key) > 2 and key in evidence.lexicon.places:
-            rivals = {word for word in known if len(place_of(word)) > 2 and place_of(word) != key}
-            finder = pairing.word_finder(key, rivals, lambda one, wanted: place_of(one) == wanted or one == wanted)
-            if pairing.belongs_elsewhere(Span("", name.start, name.end), claim, evidence.passages, finder):
-                yield "place", name.text
-
-
-def _demonyms(claim: Passage, evidence: Evidence) -> Iterator[Found]:
-    """ "un fondo alemán": where something comes from, in languages that write it without a capital."""
-    if claim.language == "en":
-        return
-    for word in claim.words:
-        folded = fold(word.text)
-        if word.text.islower() and is_demonym(folded) and place_of(folded) not in evidence.lexicon.places:
-            yield "place", word.text
 
 
 def _people(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
