@@ -91,6 +91,9 @@ class Lexicon:
             return True
         if word.isupper() and 3 <= len(word) <= 5 and folded in self._initials:
             return True
+        translated = any(one.language != language for one in self._passages)  # "Navarra" in another language
+        if len(folded) > 5 and translated and {folded[:-1] + vowel for vowel in "aeo"} & self.capitalised:
+            return True
         parts = [part for part in re.split(r"[-&/+]", folded) if part]
         return len(parts) > 1 and all(
             part in self.words or place_of(part) in self.places or _plain(part) for part in parts
