@@ -8,7 +8,7 @@ import socket
 from pathlib import Path
 
 from . import databases, odoo
-from .outreach import mail_server
+from .mail_sink import mail_server
 from .paths import ADDON
 from .progress import Failure, run_foreground, say
 

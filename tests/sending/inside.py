@@ -56,7 +56,9 @@ def play_sequence(env, payload: dict) -> dict:
 
     :return: the mails as they arrived (base64) with the simulated time, and the touches
     """
-    from lib.outreach import mail_server, play
+    from lib.mail_sink import mail_server
+    from lib.people import People
+    from lib.simulation import Simulation
 
     start = datetime.fromisoformat(payload["start"])
     with mail_server() as (inbox, port):
@@ -74,7 +76,8 @@ def play_sequence(env, payload: dict) -> dict:
         result = env["outbound.enrolment"]._enrol(lead, sequence)
         assert not result.refusals, result.refusals
         env.cr.commit()
-        play(env, result.enrolments, inbox, start, start + timedelta(weeks=6))
+        simulation = Simulation(env, inbox, start, people=People(None, "Europe/Brussels"))
+        simulation.play(start + timedelta(weeks=6))
     touches = result.enrolments.touch_ids.sorted("number")
     names = ("number", "channel", "state", "hold_reason", "end_reason", "message_id", "failed_checks")
     return {
