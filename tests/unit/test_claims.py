@@ -215,7 +215,7 @@ def test_names_that_changed_places(text, statement, expected):
     ("text", "statement", "expected"),
     [
         (
-            "Acme employs 88 people in Bleiswijk and builds in Naaldwijk.",
+            "Acme employs 88 people in Bleiswijk. It builds in Naaldwijk.",
             "Acme employs 88 people in Naaldwijk.",
             {"place"},
         ),
