@@ -105,7 +105,8 @@ _INVERTED = re.compile(
 def _doer(verb: Span, clause: Span, names: Sequence[Name], passage: Passage) -> Name | None:
     """ "designed by Acme", "Acme has designed"."""
     by = re.match(
-        rf"(?:\s[\w'-]+){{0,4}}?\s{_BY}\s(?:the |den |der |die |la |le |el )?", passage.text[verb.end : clause.end + 60]
+        rf"(?:\s[\w'-]+){{0,4}}?\s{_BY}\s(?:l'|the |den |der |die |dem |la |le |el )?(?:[a-zà-ÿß]+ ){{0,2}}?",
+        passage.text[verb.end : clause.end + 60],
     )
     if by:
         return next((name for name in names if name.start == verb.end + by.end()), None)
@@ -121,7 +122,10 @@ def _patient(verb: Span, names: Sequence[Name], passage: Passage) -> Name | None
     for name in reversed(names):
         if sentence.start <= name.start and name.end <= verb.start and name.bold:
             between = passage.text[name.end : verb.start]
-            plain = re.fullmatch(rf"{_ASIDE}?(?:\s(?:{_AUX}|{_ADVERB}))*\s(?:se\s|sich\s|zich\s)?", between)
+            plain = re.fullmatch(
+                rf"{_ASIDE}?(?:,?\s(?:which|who|that|die|der|das|dat|qui|que))?(?:\s(?:{_AUX}|{_ADVERB}))*\s(?:se\s|sich\s|zich\s)?",
+                between,
+            )
             begins = passage.clause_at(name.start).start
             if plain and _BEFORE.match(passage.text[begins : name.start]):
                 return name

@@ -18,7 +18,7 @@ from .parts import PARTS, first_in
 from .quantities import Quantity
 from .roles import Role, bound_to, held_by
 from .subjects import changed_sides
-from .text import Passage, Span, fold, words_of
+from .text import Passage, Span, Taken, fold, words_of
 
 _LISTED = re.compile(r"[A-ZÀ-Þ][\w'-]+(?:(?:,| and| und| et| y| e) [A-ZÀ-Þ][\w'-]+)+")
 _PREDECESSOR = re.compile(  # "who succeeded Ann Lee as chief executive"
@@ -26,7 +26,9 @@ _PREDECESSOR = re.compile(  # "who succeeded Ann Lee as chief executive"
     r"remplac\w+|succèd\w+ à|suce\w+ a|sustitu\w+ a|volgt|opvolg\w+ van) (?:Mr|Mrs|Ms|Dr|Herrn?|Frau)?\.? ?$",
     re.IGNORECASE,
 )
-_SERIES = re.compile(r"\b(?:series|phase|stage|tier|class|serie|typ|type|model|modell) [A-Z0-9]\b", re.IGNORECASE)
+_SERIES = re.compile(
+    r"\b(?:series|phase|stage|tier|class|serie|typ|type|model|modell) (?:[A-Z0-9]|I{2,3}|IV)\b", re.IGNORECASE
+)
 
 
 def facts_against(claim: Passage, evidence: Evidence, quotes: Sequence[Passage]) -> list[Found]:
@@ -52,7 +54,9 @@ def _dates(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
         readings = [one for one in mine.dates if one.start == start]
         fitting = [one for one in readings if evidence.dated(one)]
         if not fitting:
-            yield "date", readings[0].text
+            year = readings[0].year  # "1900 institutions" is no date
+            if not (readings[0].text.isdigit() and any(year in one.values for one in evidence.quantities)):
+                yield "date", readings[0].text
             continue
         finder = pairing.date_finder(fitting[0], lambda passage: dates_in(passage.text), evidence.years)
         here = Span("", start, fitting[0].end)
@@ -79,7 +83,8 @@ def _dated_otherwise(name: Name, claimed: Date, evidence: Evidence) -> bool:
 
 
 def _quantities(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
-    for readings in _readings(mine.quantities):
+    series = Taken(claim.text, [Span(match[0], *match.span()) for match in _SERIES.finditer(claim.text)])
+    for readings in _readings([one for one in mine.quantities if not series.touches(one.start, one.end)]):
         faults = [[(kind, one.text) for one in reading if (kind := _unborne(one, evidence))] for reading in readings]
         if all(faults):
             yield from faults[0]
@@ -138,6 +143,8 @@ def _roles(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
         ):
             continue
         if role.name not in evidence.role_names:
+            if role.text.isupper() and evidence.lexicon.abbreviates(role.text):
+                continue  # "CMO" of a Chief Medical Officer
             yield "role", role.text
         elif (person := _person_near(role, mine.names, claim)) and not held_by(person.words, role, evidence.passages):
             yield "role", f"{person.text}, {role.text}"
@@ -177,7 +184,7 @@ def _follows_title(name: Name, claim: Passage) -> bool:
 def _names(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
     lexicon, language = evidence.lexicon, claim.language
     for match in _SERIES.finditer(claim.text):
-        if not any(match[0].lower() in passage.text.lower() for passage in evidence.passages):
+        if not any(re.search(_either_numeral(match[0]), passage.text, re.IGNORECASE) for passage in evidence.passages):
             yield "product", match[0]
     for index, name in enumerate(mine.names):
         folded = " ".join(fold(word) for word in name.words)
@@ -191,6 +198,18 @@ def _names(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
             yield _kind(name, name.words[-1], index), name.text
         elif _other_form(name, claim, evidence):
             yield "company", name.text
+
+
+def _either_numeral(series: str) -> str:
+    """A pattern of "Phase 3" that finds "phase III" too."""
+    kind, _space, number = series.rpartition(" ")
+    roman = {"1": "I", "2": "II", "3": "III", "4": "IV", "5": "V"}
+    both = {
+        number,
+        roman.get(number, number),
+        {name: digit for digit, name in roman.items()}.get(number.upper(), number),
+    }
+    return rf"\b{re.escape(kind)} (?:{'|'.join(map(re.escape, sorted(both)))})\b"
 
 
 def _half_known(name: Name, word: str, lexicon: Lexicon, language: str) -> bool:

@@ -247,7 +247,10 @@ def _surely(words: Sequence[Span], passage: Passage, known: Lexicon | None) -> b
         return True
     begins = words[0].start in passage.beginnings
     following = re.match(r"\s(?:[a-zäöü]+t|hat|ist|war|wurde|wird|plant|baut)\b", passage.text[words[-1].end :])
-    return (begins and bool(following)) or before in ("in", "aus", "nach", "bei", "dr.")
+    listed_places = re.search(
+        r"\b(?:in|aus|bei|nach)\s[A-ZÄÖÜ]\w+(?:, [A-ZÄÖÜ]\w+)*(?: und|,) ?$", passage.text[: words[0].start]
+    )
+    return (begins and bool(following)) or bool(listed_places) or before in ("in", "aus", "nach", "bei", "dr.")
 
 
 def is_legal_form(word: str) -> bool:

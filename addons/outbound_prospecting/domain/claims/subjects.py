@@ -88,9 +88,13 @@ def _same_thing(one: Name, subject: Name, evidence: Evidence) -> bool:
 def _order(first: Name, second: Name, passage: Passage) -> int:
     """1 if the first name acts, -1 if the second does, 0 if one of them is not there."""
     folded = fold(passage.text)
-    places = [folded.find(fold(name.words[0])) for name in (first, second)]
+    places = [min(_places_of(name, folded), default=-1) for name in (first, second)]
     if min(places) < 0 or places[0] == places[1]:
         return 0
     between = folded[min(places) : max(places)]
     passive = -1 if _PASSIVE.search(between) else 1
     return passive if places[0] < places[1] else -passive
+
+
+def _places_of(name: Name, folded: str) -> list[int]:
+    return [match.start() for word in name.words for match in re.finditer(rf"\b{re.escape(fold(word))}\b", folded)]

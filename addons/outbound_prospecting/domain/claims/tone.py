@@ -105,7 +105,7 @@ _SAME_REACH = {
     "all": r"|\b(?:all|every|each|whole|any|both|throughout|across|without exception|full|fully|alle\w*|jede\w*|"
     r"ganz\w*|gesamt\w*|tou[ts]\w*|toutes|chaque|todo\w*|toda\w*|cada|never|no|none)\b",
     "cause": r"|\b(?:after|since|as|following|means|so|da|nach|durch|suite à|après|tras|por|puisque|car|result\w*|"
-    r"cause\w*|helped|boosted|enabled|allowed|thereby|by|driv\w+|contribut\w+|reason)\b",
+    r"cause\w*|helped|boosted|enabled|allowed|secur\w*|safeguard\w*|thereby|by|driv\w+|contribut\w+|reason)\b",
     "certain": r"|\b(?:guarant\w*|garant\w*|warrant\w*|assur\w*|secure[sd]?)\b",
     "urgent": r"|\b(?:urgent\w*|critical\w*|crisis|shortage|acute|sharp\w*|strong\w*)\b",
 }
