@@ -63,7 +63,7 @@ def swapped(found: Sequence[Name], claim: Passage, evidence: Evidence) -> Iterat
         doers = [
             one
             for passage, facts in evidence.facts
-            for one in _doers(stem, passive, subject, facts.names, passage, evidence)
+            for one in _doers(told["verb"], passive, subject, facts.names, passage, evidence)
         ]
         if "other" in doers and not {"same", "unknown"} & set(doers):
             yield "person" if subject.kind == "person" else "company", subject.text
@@ -72,17 +72,24 @@ def swapped(found: Sequence[Name], claim: Passage, evidence: Evidence) -> Iterat
         yield "company", subject.text
 
 
+def _names_doer(word: str, verb: str) -> bool:
+    """ "Servers" are no form of "serves", but "delivers" is one of "delivered"."""
+    ending = r"(?:er|or|eur|ung|ungen|ment|tion)$"
+    return bool(re.search(ending, word.removesuffix("s"))) and not re.search(ending, re.sub(r"(?:s|ed|ing)$", "", verb))
+
+
 def _stem(word: str) -> str:
     plain = word.removeprefix("s'")
     return _BASE.get(plain, fold(plain))[:5].rstrip("es") or plain
 
 
 def _doers(
-    stem: str, passive: bool, subject: Name, names: Sequence[Name], passage: Passage, evidence: Evidence
+    verb: str, passive: bool, subject: Name, names: Sequence[Name], passage: Passage, evidence: Evidence
 ) -> Iterator[str]:
     """For each place of the verb: "same" as the subject of the statement, "other", or "unknown"."""
+    stem = _stem(verb)
     for word in passage.words:
-        if not word.text.islower() or _stem(word.text) != stem:
+        if not word.text.islower() or _stem(word.text) != stem or _names_doer(word.text, verb):
             continue
         clause = passage.clause_at(word.start)
         told_passive = bool(_BE.search(passage.text[max(clause.start, word.start - 25) : word.start]))

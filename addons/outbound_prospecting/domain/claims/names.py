@@ -121,7 +121,7 @@ def _runs(passage: Passage, taken: Sequence[Span]) -> Iterator[list[Span]]:
             run
             and free
             and joined
-            and word.text in ("de", "van", "von", "der", "del", "la", "den", "di", "da", "of", "zu")
+            and word.text in ("de", "van", "von", "der", "del", "la", "den", "di", "da", "du", "des", "of", "zu")
         )
         if run and not (joined and (named or inner)):
             yield _trim(run)

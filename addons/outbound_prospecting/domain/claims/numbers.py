@@ -158,20 +158,21 @@ def _spelled(text: str, language: str) -> Iterator[Number]:
                 value, end, scaled = value * factor, multiplier.end(), True
             yield Number((float(value),), start, end, scaled, 9, True)
         elif words[position][0] in _ALONE and _indefinite(words, position):
-            factor = _ALONE[words[position][0]] * _part_before(text[: words[position][1]])
-            yield Number((factor,), words[position][1], words[position][2], True, 1, True)
+            part, begins = _part_before(text[: words[position][1]])
+            yield Number((part * _ALONE[words[position][0]],), begins, words[position][2], True, 1, True)
         position += max(used, 1)
 
 
 _PARTS = (
     (re.compile(r"(?:\bhalf an?|\bhalbe[nrs]?|\bdemi-?|\bmedi[oa]|\bhalf) ?$", re.IGNORECASE), 0.5),
-    (re.compile(r"\bquarter of an? $", re.IGNORECASE), 0.25),
+    (re.compile(r"\b(?:an? )?quarter of an? $", re.IGNORECASE), 0.25),
 )
 
 
-def _part_before(before: str) -> float:
-    """ "Half a dozen", "eine halbe Million": what the word after it is multiplied by."""
-    return next((value for pattern, value in _PARTS if pattern.search(before)), 1.0)
+def _part_before(before: str) -> tuple[float, int]:
+    """ "Half a dozen", "eine halbe Million": what the word after it is multiplied by, and where that begins."""
+    found = ((value, match.start()) for pattern, value in _PARTS if (match := pattern.search(before)))
+    return next(found, (1.0, len(before)))
 
 
 def _indefinite(words: list[tuple[str, int, int]], position: int) -> bool:

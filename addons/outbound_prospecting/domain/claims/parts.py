@@ -33,7 +33,7 @@ _ONE = r"an?|one|eine?[mrs]?|une?|una?|een|één"
 _SEVERAL = {2: "two|zwei|deux|dos|twee", 3: "three|drei|trois|tres|drie", 4: "four|vier|quatre|cuatro"}
 _OF_IT = r"(?=\s(?:of|der|des|de|du|d'|van|less|more|fewer|lower|higher|weniger|mehr|más|menos|plus|moins|meer|minder|below|above)\b|\s?[,.;)]|$)"
 _SHARES = [
-    (re.compile(rf"\b(?:{count})[ -](?:{parts})\b(?! of (?:a |the )?(?:year|an hour)){_OF_IT if number == 1 else ''}", re.I),
+    (re.compile(rf"\b(?:{count})[ -](?:{parts})\b(?! of (?:a |the )?(?:year|(?:an )?hour|million|billion|dozen|century)){_OF_IT if number == 1 else ''}", re.I),
      100 * number / whole)
     for whole, parts in _PARTS.items() for number, count in ((1, _ONE), *_SEVERAL.items()) if number < whole
 ] + [
