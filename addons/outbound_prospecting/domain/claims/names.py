@@ -96,7 +96,7 @@ def _without_nouns(words: list[Span]) -> list[Span]:
         words = words[1:]
     while len(words) > 1 and german_noun(last := fold(words[-1].text)):
         before = fold(words[-2].text)
-        if not (
+        if before in GIVEN_NAMES or not (
             before in PLACES
             or before.endswith("s")
             or last.endswith(("ung", "ungen", "heit", "keit", "schaft", "tion", "tat"))

@@ -17,6 +17,7 @@ class Unit:
 
 
 _UNITS: list[tuple[str, Unit]] = [
+    (r"(?:basis points?\b|basispunkten?\b|points? de base\b|puntos básicos\b|bps\b)", Unit("points", 0.01)),
     (
         r"(?:percentage points?|prozentpunkten?|procentpunten?|points? de pourcentage|puntos porcentuales|pp\b)",
         Unit("points"),
@@ -114,7 +115,8 @@ _PER = [
         r"semanal",
         "month": r"(?:per|a|each|every|/|pro|im|par|por|al|je|elke) ?(?:month|monat|mois|mes|maand)\b|maandelijks|monthly\b|monatlich|mensuel|"
         r"mensual",
-        "year": r"(?:per|a|each|every|/|pro|im|par|por|al|je) ?(?:year|jahr|an|année|año|annum|jaar)\b|jaarlijks|yearly\b|annual|"
+        "year": r"in (?:the|their) (?:first|second|third|final) year|im (?:ersten|zweiten|dritten) (?:Jahr|Lehrjahr)|"
+        r"(?:per|a|each|every|/|pro|im|par|por|al|je) ?(?:year|jahr|an|année|año|annum|jaar)\b|jaarlijks|yearly\b|annual|"
         r"p\.? ?a\.|jährlich|"
         r"annuel|anual",
     }.items()
