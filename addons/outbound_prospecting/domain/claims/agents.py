@@ -57,13 +57,13 @@ def swapped(found: Sequence[Name], claim: Passage, evidence: Evidence) -> Iterat
     if subject is None:
         return
     told = _VERB.match(claim.text, subject.end)
-    stem = _stem(told["verb"]) if told and not re.fullmatch(_AUX, told["verb"]) else ""
+    verb = told["verb"] if told and not re.fullmatch(_AUX, told["verb"]) else ""
     passive = bool(told and _BE.search(told["aux"]))
-    if stem and stem not in _WEAK and not (passive and re.search(rf"\b{_BY}\b", claim.text)):
+    if verb and _stem(verb) not in _WEAK and not (passive and re.search(rf"\b{_BY}\b", claim.text)):
         doers = [
             one
             for passage, facts in evidence.facts
-            for one in _doers(told["verb"], passive, subject, facts.names, passage, evidence)
+            for one in _doers(verb, passive, subject, facts.names, passage, evidence)
         ]
         if "other" in doers and not {"same", "unknown"} & set(doers):
             yield "person" if subject.kind == "person" else "company", subject.text

@@ -50,7 +50,7 @@ def misplaced(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found
         if not told:
             continue
         what = _CUT.split(told["what"], maxsplit=1)[0]
-        for match in re.finditer(r"[^\W\d_]{4,}", what):
+        for match in re.finditer(r"[^\W\d_]{3,}", what):
             start = told.start("what") + match.start()
             rank = claim.language in ("en", "de") and _IS_RANK.fullmatch(match[0])
             small = match[0].lower() in STOPWORDS[claim.language] or rank
@@ -60,7 +60,8 @@ def misplaced(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found
 
 
 def _spans(mine: Facts) -> Iterator[Span]:
-    for one in (*mine.roles, *(name for name in mine.names if name.bold)):
+    spoken: list[Role | Name] = [*mine.roles, *(name for name in mine.names if name.bold)]
+    for one in spoken:
         if isinstance(one, Role) or not _IS_RANK.match(one.text):  # "Head of Marine" is no name
             yield Span(one.text, one.start, one.end)
 

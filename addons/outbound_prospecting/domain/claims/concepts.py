@@ -50,7 +50,7 @@ _MONEY = {
     "revenue": "omzet revenue turnover =sales umsatz erlos facturaci =ventas ingresos =affaires",
     "profit": "winst profit earnings ebit gewinn benefice beneficio =surplus uberschuss",
     "loss": "verlies =loss =losses verlust perte perdida",
-    "funding": "fund raise raising =round financ finanzierung levee financiacion kapital capital venture investor "
+    "funding": "fund raise raising =round =finance financed =financing financement financier finanzierung levee financiacion kapital capital venture investor "
     "=seed",
     "investment": "=investering invest inver capex",
     "value": "valuation valued bewert valoris valorad",

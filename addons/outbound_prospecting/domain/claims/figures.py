@@ -11,6 +11,7 @@ from .measures import judge
 from .parts import PARTS, first_in
 from .quantities import Quantity
 from .text import Passage
+from .units import Unit
 
 _LISTED = re.compile(r"[A-ZÀ-Þ][\w'-]+(?:(?:,| and| und| et| y| e) [A-ZÀ-Þ][\w'-]+)+")
 
@@ -21,9 +22,24 @@ def unborne(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
         faults = [[(kind, one.text) for one in reading if (kind := _unborne(one, evidence))] for reading in readings]
         if all(faults):
             yield from faults[0]
+    yield from _shares_of_others(mine, evidence)
     ordinals = [one for one in evidence.quantities if one.unit and one.unit.kind == "nth"]
     if first_in(claim.text) and ordinals and not any(first_in(passage.text) for passage in evidence.passages):
         yield "number", "first"
+
+
+def _shares_of_others(mine: Facts, evidence: Evidence) -> Iterator[Found]:
+    """ "Bolt (51 %) and Day (49 %)": each has a share of its own."""
+    told: list[tuple[str, Quantity]] = []
+    for _passage, facts in evidence.facts:
+        told += [(name.words[0], one) for name in facts.names for one in facts.quantities
+                 if one.unit == Unit("%") and 0 < one.start - name.end <= 2]  # fmt: skip
+    for one in mine.quantities:
+        for name in mine.names[:1]:
+            own = [share for word, share in told if word == name.words[0]]
+            others = [share for word, share in told if word != name.words[0]]
+            if one.unit == Unit("%") and own and judge(one, own) and not judge(one, others):
+                yield "number", f"{name.text}, {one.text}"
 
 
 def _readings(quantities: Sequence[Quantity]) -> Iterator[list[list[Quantity]]]:

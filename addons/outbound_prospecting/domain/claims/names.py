@@ -163,7 +163,7 @@ def _is_small(word: Span, passage: Passage, alone: bool, company: bool) -> bool:
     if not word.text[0].isupper() or (word.text.isupper() and len(word.text) > 1):
         return False
     begins = word.start in passage.beginnings
-    if not begins or company:
+    if not begins or company or re.search(r"[a-z][A-Z]", word.text):
         return False
     if folded in PLACES or folded in GIVEN_NAMES:
         return False
