@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from lib.approved_mails import MONDAY, make_leads, make_mailboxes, seed
 
-__all__ = ["MONDAY", "outcome", "play_sequence", "recover", "say_not_sent_and_approve", "seed", "unsubscribe"]
+__all__ = ["MONDAY", "outcome", "play_sequence", "receive", "recover", "say_not_sent_and_approve", "seed", "unsubscribe"]
 
 
 def outcome(env, payload: dict) -> list:
@@ -49,6 +49,19 @@ def unsubscribe(env, payload: dict):
 
     retrying(act, env)
     env.cr.commit()
+
+
+def receive(env, payload: dict) -> str:
+    """What Odoo's gateway does with a mail, with the retries that it makes; the class that it is then read as."""
+    from odoo.service.model import retrying
+
+    env = env(user=1, context={"outbound_now": MONDAY + timedelta(minutes=1)})
+    raw = base64.b64decode(payload["mail"])
+    retrying(lambda: env["mail.thread"].message_process(None, raw), env)
+    env.cr.commit()
+    env["outbound.reply"]._cron_read_replies()
+    env.cr.commit()
+    return env["outbound.reply"].search([]).label
 
 
 def play_sequence(env, payload: dict) -> dict:
