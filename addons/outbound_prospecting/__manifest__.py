@@ -102,9 +102,12 @@
         "views/routing/outbound_alert_views.xml",
         "views/routing/lead_routing_views.xml",
         "data/outbound_pilot_data.xml",
-        "data/outbound_simulation_data.xml",
+        "data/outbound_scheduled_report_data.xml",
         "views/insight/outbound_pilot_memo.xml",
         "views/insight/outbound_pilot_views.xml",
+        "views/insight/outbound_variant_views.xml",
+        "views/insight/outbound_scheduled_report_views.xml",
+        "data/outbound_simulation_data.xml",
         "views/insight/outbound_simulation_views.xml",
     ],
     "assets": {

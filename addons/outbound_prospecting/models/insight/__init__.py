@@ -17,5 +17,10 @@ from . import pilot_figures
 from . import pilot_words
 from . import pilot_alert
 from . import pilot_memo
+from . import variant_report
+from . import variant_promotion
+from . import scheduled_report
+from . import scheduled_report_content
+from . import scheduled_report_post
 from . import simulation_profile
 from . import simulation

@@ -3,6 +3,7 @@ from odoo.tools.misc import formatLang
 
 from ...domain import pilot as rules
 from ...domain.pilot_figures import METRICS, Figure, compare_holdout
+from .money import format_money
 
 
 class OutboundPilot(models.Model):
@@ -70,7 +71,7 @@ class OutboundPilot(models.Model):
     def _format_money(self, value: float) -> str:
         if value == float("inf"):
             return _("no meeting yet")
-        return formatLang(self.env, value, digits=0, currency_obj=self.currency_id)
+        return format_money(self.env, value, self.currency_id)
 
     def _name_status(self, status: rules.Status) -> str:
         return {
