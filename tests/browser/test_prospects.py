@@ -65,7 +65,7 @@ def test_a_rep_sees_the_score_explained_and_scores_again(rep_page, base_url, rpc
     (lead,) = rpc("crm.lead", "read", [lead_id], ["icp_score", "icp_completeness"])
     expect(page.locator(".o_outbound_score_total")).to_contain_text(f"{lead['icp_score']:.2f}of 5")
     expect(page.locator(".o_outbound_score_total")).to_contain_text(f"{lead['icp_completeness']} %")
-    expect(page.locator("[name=outbound_event_ids]")).to_contain_text("Tier changed")
+    expect(page.locator(".o_outbound_history")).to_contain_text("Tier changed")
     screenshot(page, f"lead-{page.viewport_size['width']}")
 
     rpc("crm.lead", "write", [lead_id], {"employee_count": 80})

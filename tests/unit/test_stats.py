@@ -308,3 +308,21 @@ def test_a_promotion_is_decided_once_and_can_be_taken_back():
         for step in Step:
             with pytest.raises(IllegalEvent, match=f"{state.value} cannot {step.value}"):
                 next_promotion(state, step)
+
+
+def test_judgement_is_the_sum_of_its_parts():
+    said, true = [0.1, 0.2, 0.3, 0.6, 0.9, 0.8], [False, False, True, False, True, True]
+    judged = accuracy.judge(said, true, bins=2)
+    assert judged.cases == Rate(3, 6)
+    assert judged.auc == auc(said, true)
+    assert judged.interval == auc_interval(judged.auc, 3, 3)
+    assert judged.brier == brier(said, true)
+    assert judged.base == 0.25
+    assert list(judged.bins) == calibration(said, true, 2)
+    assert accuracy.judge([4.5, 3.0], [True, False], probabilities=False).brier is None
+
+
+def test_nothing_to_judge():
+    judged = accuracy.judge([], [])
+    assert (judged.auc, judged.interval, judged.brier, judged.base, judged.bins) == (None, None, None, None, ())
+    assert not judged.ranks

@@ -84,3 +84,12 @@ def tier_of(
         if score >= tier.min_score:
             return tier.code
     return None
+
+
+def adjusted(rating: int | None, delta: int) -> int | None:
+    """A rating of 1-5 moved by evidence that no criterion reads; it stays within 1-5, and not known stays so.
+
+    >>> adjusted(4, 1), adjusted(5, 1), adjusted(1, -1), adjusted(None, 1)
+    (5, 5, 1, None)
+    """
+    return None if rating is None else min(5, max(1, rating + delta))

@@ -49,6 +49,7 @@ class TestSignals(WebMixin, EnrichmentCase):
     def test_evidence_changes_the_score_by_itself(self):
         Icp = self.env["outbound.icp"]
         Icp.search([("state", "=", "active")]).write({"state": "archived"})
+        Icp.flush_model()
         domain = "[('signal_ids.kind', '=', 'funding')]"
         criterion = {"rating": 5, "domain": domain, "reason": "Funding"}
         factor = {

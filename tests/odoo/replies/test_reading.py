@@ -107,7 +107,7 @@ class TestReading(ReplyCase):
         self.assertEqual((reply.lead_id, reply.matched_by), (touch.lead_id, "token"))
         self.assertIn("Forwarded 3", reply.text)
 
-    def test_hundreds_of_mails_in_any_order_twice(self):
+    def test_a_thousand_mails_in_any_order_twice(self):
         states = []
         for seed in (1, 2):
             with self.env.cr.savepoint() as savepoint:
@@ -117,8 +117,8 @@ class TestReading(ReplyCase):
         self.assertEqual(states[0], states[1])
 
     def play(self, chance):
-        """The same mails of 60 prospects, each twice, in an order that `chance` chooses: how everybody stands then."""
-        people = [self.sent(f"x{number}") for number in range(60)]
+        """The same mails of 215 prospects, each twice, in an order that `chance` chooses: how everybody stands then."""
+        people = [self.sent(f"x{number}") for number in range(215)]
         bystander = self.sent("bystander")
         mails = []
         for number, touch in enumerate(people):
@@ -136,6 +136,7 @@ class TestReading(ReplyCase):
                 mails.append(build("Yes, very interested. Let us talk.", message_id=ids[1], **common).as_bytes())
                 mails.append(build("Thanks for the information.", message_id=ids[2], **common).as_bytes())
         mails *= 2
+        self.assertGreaterEqual(len(mails), 1000)
         chance.shuffle(mails)
         for position, raw in enumerate(mails):
             self.env["mail.thread"].with_context(outbound_now=DUE + timedelta(hours=3)).message_process(None, raw)

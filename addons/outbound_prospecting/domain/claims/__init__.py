@@ -4,6 +4,6 @@ A statement cites documents by quotation. It passes if every quotation stands in
 name, place, company, product and role of the statement is in the cited documents, belonging to the same thing there.
 """
 
-from .check import Cite, Document, Fault, Verdict, check
+from .check import Cite, Document, Fault, Verdict, check, check_facts
 
-__all__ = ["Cite", "Document", "Fault", "Verdict", "check"]
+__all__ = ["Cite", "Document", "Fault", "Verdict", "check", "check_facts"]

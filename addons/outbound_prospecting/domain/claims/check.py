@@ -99,3 +99,15 @@ def check(documents: Iterable[Document], statement: str, cites: Sequence[Cite]) 
             found.append(("direction", words))
     unique = dict.fromkeys(found)
     return Verdict(tuple(Fault(kind, words, f"{_MESSAGES.get(kind, _NAME)}: {words}") for kind, words in unique))
+
+
+def check_facts(texts: Iterable[str], statement: str) -> Verdict:
+    """Do these texts know every figure, date, name and role of a sentence that cites nothing?
+
+    >>> check_facts(["We serve 40 shops."], "We serve 40 shops, Acme among them.").faults[0].words
+    'Acme'
+    """
+    evidence = _read(tuple((str(number), normalise(text)) for number, text in enumerate(texts)))
+    claim = Passage(normalise(statement), evidence.passages[0].language)
+    found = dict.fromkeys(facts_against(claim, evidence, evidence.passages))
+    return Verdict(tuple(Fault(kind, words, f"{_MESSAGES.get(kind, _NAME)}: {words}") for kind, words in found))

@@ -49,7 +49,8 @@ def relevant(claim: Passage, quotes: Sequence[Passage], evidence: Evidence) -> b
     quoted = Evidence(quotes, evidence.ids)
     mine = facts_of(claim)
     figures = [_bare(one) for one in quoted.quantities]
-    if any(not judge(_bare(one), figures) for one in mine.quantities) or any(quoted.dated(one) for one in mine.dates):
+    said = [one for one in mine.quantities if not judge(_bare(one), figures) or not judge(one, quoted.quantities)]
+    if said or any(quoted.dated(one) for one in mine.dates):
         return True
     sure = [name for name in mine.names if name.bold]
     others = sure if sure and sure[0].kind in ("person", "place") else sure[1:]
@@ -69,8 +70,8 @@ def relevant(claim: Passage, quotes: Sequence[Passage], evidence: Evidence) -> b
         return True
     own = {fold(part)[:5] for name in sure[:1] for part in name.words}
     words = {stem[:4] for stem in stems(claim.text, claim.language) - own}
-    said = {stem[:4] for quote in quotes for stem in stems(quote.text, quote.language) - own}
-    return bool(words & said) or len(words) < 2 or len(said) < 2
+    quoted_words = {stem[:4] for quote in quotes for stem in stems(quote.text, quote.language) - own}
+    return bool(words & quoted_words) or min(len(words), len(quoted_words)) < 2
 
 
 def _bare(one: Quantity) -> Quantity:

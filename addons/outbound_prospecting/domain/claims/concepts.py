@@ -9,35 +9,35 @@ from .text import fold
 
 # Beginnings of folded words; "=" demands the whole word.
 _MEASURES = {
-    "people": "employ staff workforce headcount worker =team =teams fte =ftes colleague mitarbeit beschaftig "
+    "people": "medewerk werknem collega's personeel employ staff workforce headcount worker =team =teams fte =ftes colleague mitarbeit beschaftig "
     "angestell belegschaft "
     "personal kopfe arbeitnehm salari collaborat effectif emplead trabajador plantilla personnel labour hire hiring",
-    "persons": "=people =persons =person =menschen =personen =personnes =personas =leute",
+    "persons": "=mensen =personen =people =persons =person =menschen =personen =personnes =personas =leute",
     "engineers": "engineer ingenieur ingenier",
     "developers": "developer entwickler developpeur desarrollador programmer",
-    "apprentices": "apprentic trainee azubi auszubild lehrling apprenti aprendi",
-    "jobs": "=job =jobs =position =positions vacanc =opening =openings =posts arbeitsplatz stellen =postes "
+    "apprentices": "leerling apprentic trainee azubi auszubild lehrling apprenti aprendi",
+    "jobs": "=banen =vacatures arbeidsplaats =job =jobs =position =positions vacanc =opening =openings =posts arbeitsplatz stellen =postes "
     "=emplois puesto =empleos vacante",
-    "customers": "customer client =accounts kund buyer abnehmer",
-    "users": "user nutzer anwender utilisateur usuario subscriber abonn",
-    "firms": "=companies =firms =businesses organisation organization unternehmen firmen betriebe =entreprises "
+    "customers": "klant afnemer customer client =accounts kund buyer abnehmer",
+    "users": "gebruiker user nutzer anwender utilisateur usuario subscriber abonn",
+    "firms": "bedrijven onderneming =companies =firms =businesses organisation organization unternehmen firmen betriebe =entreprises "
     "empresa compani",
     "partners": "partner reseller dealer distribut handler",
-    "suppliers": "supplier lieferant zuliefer fournisseur proveedor vendor",
-    "members": "member mitglied =membres miembro",
-    "sites": "=site =sites location facilit standort emplacement =sedes niederlass instalacion",
-    "plants": "=plant =plants factor =werk =werke =werken =usine =usines fabric fabrik =planta =plantas",
-    "offices": "=office =offices buro bureau oficina",
-    "stores": "=store =stores =shop =shops outlet =branch =branches filial magasin boutique tienda laden geschafte",
-    "warehouses": "warehous =lager lagerhaus lagerhaus entrepot almacen logistikzentr depot",
-    "countries": "countr land lander pays pais nation",
-    "cities": "=city =cities stadt stadte ville ciudad =towns",
+    "suppliers": "leverancier supplier lieferant zuliefer fournisseur proveedor vendor",
+    "members": "=leden member mitglied =membres miembro",
+    "sites": "vestiging locatie =site =sites location facilit standort emplacement =sedes niederlass instalacion",
+    "plants": "fabriek =fabrieken wasserij =plant =plants factor =werk =werke =werken =usine =usines fabric fabrik =planta =plantas",
+    "offices": "kanto =office =offices buro bureau oficina",
+    "stores": "winkel =store =stores =shop =shops outlet =branch =branches filial magasin boutique tienda laden geschafte",
+    "warehouses": "magazijn warehous =lager lagerhaus lagerhaus entrepot almacen logistikzentr depot",
+    "countries": "landen countr land lander pays pais nation",
+    "cities": "steden =city =cities stadt stadte ville ciudad =towns",
     "products": "product produkt produit =items =skus articl artikel",
     "patents": "patent brevet",
-    "vehicles": "vehicle truck lorr =cars =vans fahrzeug lkw lastwagen vehicule camion vehiculo",
+    "vehicles": "voertuig vrachtwag vehicle truck lorr =cars =vans fahrzeug lkw lastwagen vehicule camion vehiculo",
     "machines": "machine maschine maquina robot roboter",
     "projects": "project projekt projet proyecto",
-    "orders": "=order =orders auftrag auftrage bestell commande pedido",
+    "orders": "bestelling =order =orders auftrag auftrage bestell commande pedido",
     "units": "=unit =units =pieces =stuck einheit =unites unidad =helmets =sensors =devices gerate",
     "investors": "investor investisseur inversor",
     "students": "student pupil schuler",
@@ -47,38 +47,38 @@ _MEASURES = {
     "awards": "award =prize =prizes auszeichn",
 }
 _MONEY = {
-    "revenue": "revenue turnover =sales umsatz erlos facturaci =ventas ingresos =affaires",
-    "profit": "profit earnings ebit gewinn benefice beneficio =surplus uberschuss",
-    "loss": "=loss =losses verlust perte perdida",
+    "revenue": "omzet revenue turnover =sales umsatz erlos facturaci =ventas ingresos =affaires",
+    "profit": "winst profit earnings ebit gewinn benefice beneficio =surplus uberschuss",
+    "loss": "verlies =loss =losses verlust perte perdida",
     "funding": "fund raise raising =round financ finanzierung levee financiacion kapital capital venture investor "
     "=seed",
-    "investment": "invest inver capex",
+    "investment": "=investering invest inver capex",
     "value": "valuation valued bewert valoris valorad",
     "debt": "debt =loan schulden kredit dette deuda",
     "contract": "contract =order =deal vertrag auftrag contrat contrato",
     "budget": "budget presupuesto",
     "exports": "export",
-    "costs": "cost kosten cout coste",
+    "costs": "=kosten cost kosten cout coste",
 }
 EVENTS = {
-    "founded": "found =establish =established grund =fonde =fondee fondat =cree =creee fundad fundar fundo =created "
+    "founded": "opgericht found =establish =established grund =fonde =fondee fondat =cree =creee fundad fundar fundo =created "
     "=incorporated =started =launched =constituted naci",
-    "acquired": "acqui takeover bought =buys =buy ubern erwarb erworben gekauft kauft =rachet rachat rachete adquir "
-    "compro =compra =purchased",
-    "opened": "open eroff =ouvert =ouvre ouvri ouvert inaugur abri abert abier",
-    "closed": "=closed =closes =closing =shut shutter geschloss schloss schliess ferm cerrar cerro",
-    "based": "headquarter =based =hq sitz hauptsitz ansass =siege =sede basad situe domicil zentrale",
+    "acquired": "overgenomen overname =kocht =neemt acqui takeover bought =buys =buy ubern erwarb erworben gekauft kauft =rachet rachat rachete adquir "
+    "compro =compra =purchased =repris =reprend reprise",
+    "opened": "geopend opent opening open eroff =ouvert =ouvre ouvri ouvert inaugur abri abert abier",
+    "closed": "gesloten sluit =closed =closes =closing =shut shutter geschloss schloss schliess ferm cerrar cerro",
+    "based": "gevestigd hoofdkantoor headquarter =based =hq sitz hauptsitz ansass =siege =sede basad situe domicil zentrale",
     "raised": "raise raising financing finanzierung levee =leve recaud funding =round",
-    "joined": "join appoint =named =hired =became berufen ernannt =wurde nomm rejoint nombr incorpor promot succe "
+    "joined": "benoemd aangesteld join appoint =named =hired =became berufen ernannt =wurde nomm rejoint nombr incorpor promot succe "
     "taken",
-    "left": "=left =leaves =leaving resign depart verlass ausgeschied ausscheid quitte demission dej dimit stepp "
+    "left": "vertrek =left =leaves =leaving resign depart verlass ausgeschied ausscheid quitte demission dej dimit stepp "
     "retire",
-    "launched": "launch introduc =unveiled eingefuhrt vorgestellt lanc presento release",
+    "launched": "gelanceerd introduceer launch introduc =unveiled eingefuhrt vorgestellt lanc presento release",
     "certified": "certif zertifi =accredited audit",
-    "grew": "grew grow increas =rose rising wuchs wachs steig gestieg croiss augment crec aument =up expand",
-    "fell": "fell =fall decreas declin drop shrank shrink =sank gesunk ruckgang baiss recul cay disminu =down",
-    "moved": "=moved moving relocat umgezog umzug verleg demenag traslad",
-    "laid_off": "layoff =laid redundan entlass abbau licenci despid =cut =cuts",
+    "grew": "groei gestegen grew grow increas =rose rising wuchs wachs steig gestieg croiss augment crec aument =up expand",
+    "fell": "gedaald daal fell =fall decreas declin drop shrank shrink =sank gesunk ruckgang baiss recul cay disminu =down",
+    "moved": "verhui =moved moving relocat umgezog umzug verleg demenag traslad",
+    "laid_off": "ontslag layoff =laid redundan entlass abbau licenci despid =cut =cuts",
     "hires": "hire hiring recruit einstell embauch recrut contrat",
     "invested": "invest inver",
     "partnered": "partner kooper alianza allianc cooperat",
@@ -87,7 +87,7 @@ EVENTS = {
     "signed": "=signed unterzeichn signe firmo",
     "delivered": "deliver geliefert livr entreg",
     "produces": "produc manufact herstell fertig fabriqu fabric",
-    "sold": "=sold verkauft vend =divested",
+    "sold": "verkocht verkoopt =sold verkauft vend =divested",
 }
 
 _ALIKE = (

@@ -22,9 +22,9 @@ _NTH = {
     "4": r"fourth|4th|4\.|vierte[nsrm]?|quatrième|4e|4ème|cuarto|Q4|T4|4T|4Q",
 }
 _SEASONS = {
-    "spring frühjahr frühling printemps primavera": (3, 4, 5),
-    "summer sommer été verano": (6, 7, 8),
-    "autumn fall herbst automne otoño": (9, 10, 11),
+    "spring frühjahr voorjaar lente frühling printemps primavera": (3, 4, 5),
+    "summer sommer zomer été verano": (6, 7, 8),
+    "autumn fall herbst automne otoño herfst": (9, 10, 11),
     "winter hiver invierno": (12, 1, 2),
 }
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|º|ª|\.)?"

@@ -46,6 +46,10 @@ class Evidence:
         self.lexicon = Lexicon(self.passages, [one for one in ids if "." in one or "/" in one])
 
     @cached_property
+    def facts(self) -> list[tuple[Passage, Facts]]:
+        return [(passage, facts_of(passage)) for passage in self.passages]
+
+    @cached_property
     def dates(self) -> list[Date]:
         return [one for passage in self.passages for one in dates_in(passage.text)]
 

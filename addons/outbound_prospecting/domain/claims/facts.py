@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from . import names, pairing
+from ..given_names import GIVEN_NAMES
+from . import agents, appositions, names, pairing
 from .concepts import concepts
 from .dates import Date, covers, dates_in
 from .evidence import Evidence, Facts, Found, facts_of
-from .gazetteer import FIRST_NAMES, PLACES, is_demonym, place_of
+from .gazetteer import PLACES, is_demonym, place_of
 from .lexicon import Lexicon, german_noun
 from .measures import judge
 from .names import Name
-from .quantities import Quantity, first_in
+from .parts import PARTS, first_in
+from .quantities import Quantity
 from .roles import Role, bound_to, held_by
 from .subjects import changed_sides
 from .text import Passage, Span, fold, words_of
 
 _LISTED = re.compile(r"[A-ZÀ-Þ][\w'-]+(?:(?:,| and| und| et| y| e) [A-ZÀ-Þ][\w'-]+)+")
+_PREDECESSOR = re.compile(  # "who succeeded Ann Lee as chief executive"
+    r"\b(?:succe\w+|replac\w+|t(?:akes?|ook|aking) over from|follow(?:s|ed|ing)|nachfolg\w+ von|folgt\w*(?: auf)?|ersetzt\w*|"
+    r"remplac\w+|succèd\w+ à|suce\w+ a|sustitu\w+ a|volgt|opvolg\w+ van) (?:Mr|Mrs|Ms|Dr|Herrn?|Frau)?\.? ?$",
+    re.IGNORECASE,
+)
 _SERIES = re.compile(r"\b(?:series|phase|stage|tier|class|serie|typ|type|model|modell) [A-Z0-9]\b", re.IGNORECASE)
 
 
@@ -33,6 +40,8 @@ def facts_against(claim: Passage, evidence: Evidence, quotes: Sequence[Passage])
         *_places(mine, claim, evidence),
         *_demonyms(claim, evidence),
         *_people(mine, claim, evidence),
+        *agents.swapped(mine.names, claim, evidence),
+        *appositions.misplaced(mine, claim, evidence),
         *changed_sides(mine, claim, quotes, evidence),
     ]
 
@@ -70,14 +79,29 @@ def _dated_otherwise(name: Name, claimed: Date, evidence: Evidence) -> bool:
 
 
 def _quantities(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
-    for one in mine.quantities:
-        if kind := judge(one, evidence.quantities):
-            if kind == "number" and (_years_since(one, evidence) or _counted(one, evidence)):
-                continue
-            yield kind, one.text
+    for readings in _readings(mine.quantities):
+        faults = [[(kind, one.text) for one in reading if (kind := _unborne(one, evidence))] for reading in readings]
+        if all(faults):
+            yield from faults[0]
     ordinals = [one for one in evidence.quantities if one.unit and one.unit.kind == "nth"]
     if first_in(claim.text) and ordinals and not any(first_in(passage.text) for passage in evidence.passages):
         yield "number", "first"
+
+
+def _readings(quantities: Sequence[Quantity]) -> Iterator[list[list[Quantity]]]:
+    """What stands in one place: "one in four" as a share, or as two numbers."""
+    parts = [one for one in quantities if one.unit and one.unit.kind in PARTS]
+    others = [one for one in quantities if one not in parts]
+    for part in parts:
+        inner = [one for one in others if one.start < part.end and part.start < one.end]
+        yield [[part], inner] if inner else [[part]]
+        others = [one for one in others if one not in inner]
+    yield from ([[one]] for one in others)
+
+
+def _unborne(one: Quantity, evidence: Evidence) -> str:
+    kind = judge(one, evidence.quantities)
+    return "" if kind == "number" and (_years_since(one, evidence) or _counted(one, evidence)) else kind
 
 
 def _years_since(one: Quantity, evidence: Evidence) -> bool:
@@ -128,6 +152,7 @@ def _person_near(role: Role, found: Sequence[Name], claim: Passage) -> Name | No
         if name.kind in ("person", "name") and name.bold and sentence.start <= name.start < sentence.end
         and (len(name.words) > 1 or _follows_title(name, claim))
         and (name.kind == "person" or not any(place_of(fold(word)) for word in name.words))
+        and not _PREDECESSOR.search(claim.text[: name.start])
     ]  # fmt: skip
 
     tied = bound_to(claim.text, role, sentence)
@@ -193,7 +218,7 @@ def _torn(name: Name, evidence: Evidence, language: str) -> bool:
 def _other_form(name: Name, claim: Passage, evidence: Evidence) -> bool:
     """The same name with another legal form is another company."""
     after = words_of(claim.text[name.start : name.end + 12])
-    mine = next((names.normal_form(word.text) for word in after[1:] if fold(word.text).strip(".") in names.LEGAL), "")
+    mine = next((names.normal_form(word.text) for word in after[1:] if names.is_legal_form(word.text)), "")
     if not mine:
         return False
     theirs = set()
@@ -202,7 +227,7 @@ def _other_form(name: Name, claim: Passage, evidence: Evidence) -> bool:
         for index, word in enumerate(words):
             if fold(word.text) == fold(name.words[-1]):
                 theirs |= {
-                    names.normal_form(one.text) for one in words[index + 1 : index + 3] if fold(one.text) in names.LEGAL
+                    names.normal_form(one.text) for one in words[index + 1 : index + 3] if names.is_legal_form(one.text)
                 }
     return bool(theirs) and mine not in theirs
 
@@ -237,9 +262,9 @@ def _people(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
         return
     everybody = {
         fold(name.words[-1])
-        for passage in evidence.passages
-        for name in facts_of(passage).names
-        if name.kind == "person" or (len(name.words) == 2 and fold(name.words[0]) in FIRST_NAMES)
+        for _passage, facts in evidence.facts
+        for name in facts.names
+        if name.kind == "person" or (len(name.words) == 2 and fold(name.words[0]) in GIVEN_NAMES)
     }
     for name in mine.names:
         surname = fold(name.words[-1])

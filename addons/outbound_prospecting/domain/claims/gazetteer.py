@@ -1,8 +1,6 @@
-"""Places under their names in four languages, with those who live there; first names that people often have."""
+"""Places under their names in four languages, with those who live there."""
 
 from __future__ import annotations
-
-from .words import listed
 
 # Country code: names and words for what comes from there, folded, several words joined by "_".
 _COUNTRIES = """
@@ -184,44 +182,6 @@ EG cairo=kairo
 IL tel_aviv haifa
 SA riyadh
 """
-
-FIRST_NAMES = frozenset(
-    listed("""
-    aaron adam adrian agnes aisha alan alba albert alejandro alex alexander alexandra alfred alice alicia alina
-    alison alvaro amanda amelie amina amir amy ana anders andre andrea andreas andrew angela anita anja anke ann
-    anna anne annette annika anthony antje antoine anton antonia antonio arthur astrid audrey axel barbara
-    beatrice beatriz ben benedikt benjamin bernard bernd bernhard bettina birgit bjorn boris brian brigitte
-    bruno camille carla carlos carmen carol carolin caroline catherine cecile cedric celine charles charlotte
-    chloe chris christian christiane christina christine christoph christophe christopher claire clara claudia
-    clara clement colin connor cristina dagmar damien daniel daniela daniele david dean deborah denis dennis
-    diana didier diego dieter dirk dominik dominique donald doris dorothea edgar eduardo edward elena eleanor
-    elias elisa elisabeth elizabeth elke ella ellen emily emilia emma emmanuel enrique eric erik erika ernst
-    esther eugenie eva fabian fatima felix fernando florence florian francesca francis francisco francois frank
-    franz frederic friedrich gabriel gabriele gareth gary gemma geoffrey george georg gerard gerd gerhard giulia
-    gloria gonzalo grace graham greta guido guillaume gunther gustav hanna hannah hans harald harry hassan
-    heather heidi heike heinz helen helena helene helga helmut henri henrik henry herbert hilde holger horst
-    hugo ian ibrahim ignacio ines ingo ingrid irene iris isabel isabelle ivan jack jacob jacqueline jacques
-    jakob james jan jana jane janet janine jason javier jean jeff jennifer jens jeremy jessica jesus jim joachim
-    joan joanna joe johan johann johannes john jon jonas jonathan jordi jorg jorge jose josef joseph joshua juan
-    judith julia julian juliane julie julien jurgen justin kai karen karim karin karl katarina kate katharina
-    katherine kathrin katja katrin keith kelly kenneth kerstin kevin klara klaus konrad kristin kurt lara lars
-    laura laurent lea lena leo leon leonie liam linda lisa lorenz louis louise luc lucas lucia lucie luis luisa
-    lukas lydia maeve magdalena maja manfred manuel manuela marc marcel marco marcus margaret margarete maria
-    mariana marie marina mario marion mark markus marta martha martin martina mary mathias mathieu matteo
-    matthew matthias maurice max maximilian maya megan mehmet meike melanie mercedes mia michael michaela michel
-    miguel mike mila miriam mohamed mohammed monica monika moritz nadia nadine nancy natalia natalie nathalie
-    neil niamh nicholas nick nicola nicolas nicole niklas nikolaus nils nina nora norbert oliver olivia olivier
-    omar oscar otto pablo paco pascal patricia patrick paul paula pauline pedro peter petra philip philipp
-    philippe pia pierre pilar priya rachel raf rafael raj ralf ramon raquel raul rebecca regina renate renaud
-    rene ricardo richard rita robert roberto robin roger roland rolf roman ronald rosa rosie rudolf ruben ruth
-    ryan sabine sally sam samantha samir samuel sandra sanjay sara sarah sascha sean sebastian sergio sharon
-    silke silvia simon simone sofia sonia sonja sophia sophie stefan stefanie stella stephan stephanie stephen
-    steve steven sue susan susana susanne svenja sven sylvia sylvie tanja tara teresa thea theo theresa thierry
-    thomas thorsten tim timo tina tobias tom tomas tony torsten tracy ulrich ulrike ursula ute uwe valentina
-    valerie vanessa vera veronica veronika victor victoria vincent viktoria virginie volker walter wendy werner
-    wilhelm william wolfgang xavier yannick yasmin yusuf yves yvonne zoe
-    """)
-)
 
 
 def _places() -> dict[str, frozenset[str]]:

@@ -7,19 +7,20 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from .gazetteer import FIRST_NAMES, PLACES, implied, place_of
+from ..given_names import GIVEN_NAMES
+from .gazetteer import PLACES, implied, place_of
 from .text import Passage, fold
 from .words import COMMON, COMMON_ENDS, GERMAN_NOUN_ENDS, GERMAN_NOUNS, STOPWORDS
 
 _SHORT = {
     "ai": "artificial intelligence", "ki": "kunstliche intelligenz", "ia": "intelligence artificielle", "it": "information technology",
     "hr": "human resources", "hq": "headquarters", "ev": "electric vehicle", "evs": "electric vehicles", "r&d": "research development",
-    "vr": "virtual reality", "ar": "augmented reality", "pr": "public relations", "ipo": "public offering",
+    "vr": "virtual reality", "ar": "augmented reality", "pr": "public relations", "ipo": "public offering", "ca": "chiffre affaires",
     "f&e": "forschung entwicklung", "i+d": "investigacion desarrollo",
 }  # fmt: skip
 _MEANT = {"ai": {"ki", "ia"}, "ki": {"ai", "ia"}, "ia": {"ai", "ki"}, "ipo": {"borsengang", "ipo"}, "ppe": {"psa", "epi"},
           "psa": {"ppe", "epi"}, "epi": {"ppe", "psa"}, "r&d": {"f&e", "i+d"}, "sme": {"kmu", "pme", "pyme", "smes"},
-          "smes": {"kmu", "pme", "pymes", "sme"}, "eu": {"ue"}, "ue": {"eu"}, "iot": {"iot"}}  # fmt: skip
+          "smes": {"kmu", "pme", "pymes", "sme"}, "eu": {"ue"}, "ue": {"eu"}, "hr": {"people", "personnel", "personal", "rh", "rrhh"}}  # fmt: skip
 _HINTS = {  # what tells a country without naming it
     "GB": re.compile(r"£|\bplc\b|\bGBP\b"),
     "US": re.compile(
@@ -161,7 +162,7 @@ def forms(folded: str, language: str) -> set[str]:
 
 def german_noun(folded: str) -> bool:
     """Is it likely a common noun?"""
-    if folded in FIRST_NAMES or folded in PLACES:
+    if folded in GIVEN_NAMES or folded in PLACES:
         return False
     return (
         folded.startswith(GERMAN_NOUNS)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from .concepts import alike
+from .derived import agree, derived
 from .quantities import Quantity
-from .units import CURRENCIES, Unit
+from .units import CURRENCIES
 
 _NEAR = 0.06  # "about"
 _ROUNDED = 0.012  # a figure written with a multiplier and at least two digits may be rounded
@@ -16,15 +16,12 @@ _FEW = 1.6  # how far above "more than" a figure may lie and still be the one th
 def judge(claimed: Quantity, evidence: Sequence[Quantity]) -> str:
     """ "" if the evidence holds it, "number" if no such value is there, "unit" if it is one of something else."""
     held = [one for one in evidence if _same_value(claimed, one, converted=True)]
-    if not held:
-        raw = [one for one in evidence if _same_value(claimed, one, converted=False)]
-        if not raw:
-            return "" if _derived(claimed, evidence) else "number"
-        held = [one for one in raw if one.unit is None and _bare(claimed, one)]
-        if not held:
-            return "unit"
-    held = [one for one in held if _same_thing(claimed, one)]
-    return "" if held and not _counts_others(claimed, held, evidence) else "unit"
+    raw = [] if held else [one for one in evidence if _same_value(claimed, one, converted=False)]
+    held = held or [one for one in raw if one.unit is None and _bare(claimed, one)]
+    fitting = [one for one in held if _same_thing(claimed, one)]
+    if (fitting and not _counts_others(claimed, fitting, evidence)) or derived(claimed, evidence):
+        return ""
+    return "unit" if held or raw else "number"
 
 
 def _counts_others(claimed: Quantity, held: Sequence[Quantity], evidence: Sequence[Quantity]) -> bool:
@@ -40,7 +37,7 @@ def _counts_others(claimed: Quantity, held: Sequence[Quantity], evidence: Sequen
 
 
 def _known_alike(claimed: Quantity, one: Quantity) -> bool:
-    return bool(claimed.label and one.label) and _agree(claimed.label, one.label)
+    return bool(claimed.label and one.label) and agree(claimed.label, one.label)
 
 
 def _same_value(claimed: Quantity, one: Quantity, converted: bool) -> bool:
@@ -67,6 +64,8 @@ def _matches(value: float, other: float, claimed: Quantity, one: Quantity) -> bo
         return (0.6 if known else 0.8) <= ratio < 1 and one.bound != ">"
     if claimed.bound == "<~":
         return 0.9 <= ratio < 1 and one.bound != ">"
+    if one.unit and one.unit.kind == "%" and not one.text[:1].isdigit():  # "33 %" of "a third"
+        return abs(value - other) < 1
     if claimed.bound == "~":
         allowed = 0.1 if claimed.unit and claimed.unit.kind == "%" and not claimed.text[:1].isdigit() else _NEAR
         return abs(ratio - 1) <= allowed
@@ -96,41 +95,4 @@ def _same_thing(claimed: Quantity, one: Quantity) -> bool:
         return False
     if claimed.label and one.unit and not claimed.unit:
         return False
-    return _agree(claimed.label, one.label) and _agree(claimed.topic, one.topic)
-
-
-def _agree(mine: Iterable[str], theirs: Iterable[str]) -> bool:
-    mine, theirs = set(mine), set(theirs)
-    return not mine or not theirs or any(alike(left, right) for left in mine for right in theirs)
-
-
-def _remaining(claimed: Quantity, evidence: Sequence[Quantity]) -> bool:
-    """ "Two further depots" where there are three in all."""
-    more = (
-        bool(claimed.nouns & {"furth", "other", "addit", "weite", "autre", "otros", "otras"}) and claimed.values[0] <= 5
-    )
-    return more and any(claimed.values[0] + 1 in one.values for one in evidence if not one.unit)
-
-
-def _derived(claimed: Quantity, evidence: Sequence[Quantity]) -> bool:
-    """ "Doubled" follows from two figures of the evidence or from 100 %; a third plant from three plants."""
-    if claimed.unit is None or claimed.unit.kind not in ("times", "nth", "%"):
-        return _remaining(claimed, evidence)
-    value = claimed.values[0]
-    if claimed.unit.kind == "nth":
-        return any(one.unit is None and value in one.values for one in evidence)
-    if claimed.unit.kind == "%":
-        times = value / 100 + 1
-        return any(one.unit == Unit("times") and times in one.values for one in evidence)
-    percents = {other for one in evidence if one.unit and one.unit.kind == "%" for other in one.values}
-    if any(abs(other - (value - 1) * 100) < 1 for other in percents):
-        return True
-    figures = [
-        (other, one) for one in evidence for other in one.values if other and one.unit not in (Unit("%"), Unit("nth"))
-    ]
-    return any(
-        abs(high / low / value - 1) < 0.12 and (one.unit == other.unit) and _agree(one.label, other.label)
-        for high, one in figures
-        for low, other in figures
-        if one is not other and low > 0
-    )
+    return agree(claimed.label, one.label) and agree(claimed.topic, one.topic)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .gazetteer import FIRST_NAMES, PLACES
+from ..given_names import GIVEN_NAMES
+from .gazetteer import PLACES
 from .lexicon import Lexicon, german_noun
 from .text import Passage, Span, Taken, fold
 from .words import COMMON, COMMON_ENDS, MONTHS, STOPWORDS, WEEKDAYS, listed
@@ -17,6 +18,7 @@ LEGAL = frozenset(
     s.a.s s.l sl slu bv b.v nv n.v ab aps as a/s oy spa s.p.a srl s.r.l pty kgaa gbr eurl
     """)
 )
+_ALSO_WORDS = frozenset(listed("as se spa ab sa sl ag"))  # legal forms only where they have a capital
 _FORMS = {"limited": "ltd", "incorporated": "inc", "corporation": "corp", "s.a": "sa", "s.l": "sl", "b.v": "bv", "n.v": "nv",
           "s.a.s": "sas", "s.p.a": "spa", "s.r.l": "srl", "a/s": "as"}  # fmt: skip
 _TITLES = frozenset(
@@ -52,6 +54,7 @@ _PAST = frozenset(
     lost paid chose began became held hit left met put rose said shut told went drew does
     """)
 )
+_NAMED_AFTER = frozenset(listed("firma standort gemeinde ortsteil stadtteil herr herrn frau namens"))
 _MODEL = re.compile(r"(?=[^\W\d_]*\d)[^\W\d_]+[-/]?\d[\w/-]*$")
 _NO_MODEL = re.compile(r"(?:[QTHS][1-4]|FY\d\d|[kK]\d)$")
 
@@ -109,7 +112,7 @@ def _runs(passage: Passage, taken: Sequence[Span]) -> Iterator[list[Span]]:
         free = not spoken_for.touches(word.start, word.end)
         gap = passage.text[run[-1].end : word.start] if run else ""
         joined = not run or (gap in (" ", " & ", ". ") and not run[-1].text.endswith(("'s", "'")))
-        named = free and (_has_capital(word.text) or (run and fold(word.text) in LEGAL))
+        named = free and (_has_capital(word.text) or (run and is_legal_form(word.text)))
         inner = (
             run
             and free
@@ -158,7 +161,7 @@ def _is_small(word: Span, passage: Passage, alone: bool, company: bool) -> bool:
     begins = word.start in passage.beginnings
     if not begins or company:
         return False
-    if folded in PLACES or folded in FIRST_NAMES:
+    if folded in PLACES or folded in GIVEN_NAMES:
         return False
     plain = folded in COMMON or (alone and (folded.endswith(COMMON_ENDS) or not _acts(word, passage)))
     pieces = folded.split("-")
@@ -171,16 +174,22 @@ def _acts(word: Span, passage: Passage) -> bool:
     """Is a word at the beginning of a sentence followed as a name would be: by a verb, a comma, its possessive?"""
     if word.text.endswith(("'s", "'")):
         return True
-    following = re.match(r"(\W*?)\s?([^\W\d_]+|\d)?", passage.text[word.end :])
+    following = re.match(r"(\W*?)\s?([^\W\d_]+|\d)?(?:\s([^\W\d_]+))?", passage.text[word.end :])
     mark, after = (following[1], (following[2] or "").lower()) if following else ("", "")
     if not after or "," in mark or "(" in mark:
         return True
-    return is_verb(after) if passage.language == "en" else after in _VERBS
+    if passage.language != "en":
+        return after in _VERBS
+    then = (following[3] or "").lower() if following else ""
+    plural = (
+        after.endswith("s") and after not in _PAST and (then in _PAST or bool(re.fullmatch(r"\w+ed|are|were", then)))
+    )
+    return is_verb(after) and not plural  # "Costlier components pushed…": an adjective and what it describes
 
 
 def is_verb(word: str) -> bool:
     """A form that follows a subject in the singular."""
-    return word in _VERBS or word in _PAST or bool(re.fullmatch(r"\w+(?:s|ed)", word))
+    return word in _VERBS or word in _PAST or (word != "need" and bool(re.fullmatch(r"\w+(?:s|ed)", word)))
 
 
 def _name(words: list[Span], run: list[Span], passage: Passage, known: Lexicon | None) -> Name:
@@ -206,7 +215,7 @@ def _kind(words: Sequence[str], run: Sequence[Span]) -> str:
         len(folded) == 1 and any(piece in PLACES for piece in (folded[0], *folded[0].split("-")[:1]))
     ):
         return "place"
-    if len(folded) > 1 and folded[0] in FIRST_NAMES:
+    if len(folded) > 1 and folded[0] in GIVEN_NAMES:
         return "person"
     return "name"
 
@@ -222,6 +231,9 @@ def _surely(words: Sequence[Span], passage: Passage, known: Lexicon | None) -> b
         return True
     if "&" in passage.text[words[0].start : words[-1].end]:
         return True
+    before = passage.text[max(0, words[0].start - 30) : words[0].start].rstrip().rpartition(" ")[2].lower()
+    if before in _NAMED_AFTER:
+        return True
     nouns = [german_noun(word) for word in folded]
     if all(nouns):
         return False
@@ -229,21 +241,14 @@ def _surely(words: Sequence[Span], passage: Passage, known: Lexicon | None) -> b
         return True
     if known and any(known.resembles(word.text) for word, noun in zip(words, nouns, strict=True) if not noun):
         return True
-    before = passage.text[max(0, words[0].start - 30) : words[0].start].rstrip().rpartition(" ")[2]
     begins = words[0].start in passage.beginnings
     following = re.match(r"\s(?:[a-zäöü]+t|hat|ist|war|wurde|wird|plant|baut)\b", passage.text[words[-1].end :])
-    return (begins and bool(following)) or before.lower() in (
-        "firma",
-        "in",
-        "aus",
-        "nach",
-        "bei",
-        "herr",
-        "herrn",
-        "frau",
-        "dr.",
-        "namens",
-    )
+    return (begins and bool(following)) or before in ("in", "aus", "nach", "bei", "dr.")
+
+
+def is_legal_form(word: str) -> bool:
+    folded = fold(word).strip(".")
+    return folded in LEGAL and (folded not in _ALSO_WORDS or word[0].isupper())
 
 
 def normal_form(word: str) -> str:

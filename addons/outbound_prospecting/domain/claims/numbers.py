@@ -1,4 +1,4 @@
-"""Numbers as people write them: digits with any separators, multipliers, words of four languages."""
+"""Numbers as people write them: digits with any separators, multipliers, words of five languages."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .number_words import HUNDREDS, JOINTS, SMALL, THOUSANDS, value_of
 from .text import fold
-from .words import listed
 
 # Groups of three with spaces or apostrophes, or any mix of dots and commas.
 _DIGITS = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)")
 _MULTIPLIER = re.compile(
-    r"[\s-]?(?:(?P<thousand>k(?![\w])|tsd\b\.?|thousand\b|tausend\b|mille\b|mil\b(?! mill))"
-    r"|(?P<million>mio\b\.?|mln\b|mm?n\b|million(?:s|en)?\b|mill[oó]n(?:es)?\b|"
+    r"[\s-]?(?:(?P<thousand>k(?![\w])|tsd\b\.?|thousand\b|tausend\b|duizend\b|mille\b|mil\b(?! mill))"
+    r"|(?P<million>mio\b\.?|mln\b|mm?n\b|million(?:s|en)?\b|miljoen\b|mill[oó]n(?:es)?\b|"
     r"(?<=\d)mm?(?![\w²])(?=\s*[A-Za-z€$£]|\s*$|\W))"
-    r"|(?P<billion>bn\b|mrd\b\.?|milliarden?\b|milliards?\b|(?:mil|miles de) millones\b|(?<=\d)b(?!\w)|"
+    r"|(?P<billion>bn\b|mrd\b\.?|mld\b\.?|miljard\b|milliarden?\b|milliards?\b|(?:mil|miles de) millones\b|(?<=\d)b(?!\w)|"
     r"billions?\b|mil M€)"
     r"|(?P<trillion>trillions?\b|tn\b|billionen\b|bill[oó]n(?:es)?\b)"
-    r"|(?P<dozen>dozens?\b|dutzend\b|douzaines?\b|docenas?\b)|(?P<hundred>hundred\b))",
+    r"|(?P<dozen>dozens?\b|dutzend\b|dozijn\b|douzaines?\b|docenas?\b)|(?P<hundred>hundred\b))",
     re.IGNORECASE,
 )
 _FACTORS = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "hundred": 100.0}
@@ -32,64 +32,6 @@ _ALONE = {
 }  # after "a"
 _PERCENT = re.compile(r"\b(?:por|pour|per)\s$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-
-_EN = {
-    name: value
-    for value, name in enumerate(
-        listed("""
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen
-    """)
-    )
-} | {
-    name: 20 + 10 * step
-    for step, name in enumerate(
-        listed("""
-    twenty thirty forty fifty sixty seventy eighty ninety
-    """)
-    )
-}
-_DE = {
-    name: value
-    for value, name in enumerate(
-        listed("""
-    null ein zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn
-    siebzehn achtzehn neunzehn
-    """)
-    )
-} | {
-    name: 20 + 10 * step
-    for step, name in enumerate(
-        listed("""
-    zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig
-    """)
-    )
-}
-_FR = {
-    name: value
-    for value, name in enumerate(
-        listed("""
-    zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize
-    """)
-    )
-} | {"une": 1, "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70,
-     "huitante": 80, "octante": 80, "nonante": 90}  # fmt: skip
-_ES = {
-    name: value
-    for value, name in enumerate(
-        listed("""
-    cero un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete
-    dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete
-    veintiocho veintinueve
-    """)
-    )
-} | {"uno": 1, "una": 1, "veintiun": 21, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70,
-     "ochenta": 80, "noventa": 90, "cien": 100, "ciento": 100, "doscient": 200, "trescient": 300, "cuatrocient": 400,
-     "quinient": 500, "seiscient": 600, "setecient": 700, "ochocient": 800, "novecient": 900}  # fmt: skip
-_SMALL = {"en": _EN, "de": _DE, "fr": _FR, "es": _ES}
-_HUNDREDS = {"hundred": 100, "hundreds": 100, "cent": 100, "cents": 100}
-_THOUSANDS = {"thousand": 1000, "mille": 1000, "mil": 1000, "tausend": 1000}
-_JOINTS = {"en": {"and"}, "de": set(), "fr": {"et"}, "es": {"y"}}
 
 
 @dataclass(frozen=True)
@@ -222,25 +164,25 @@ def _indefinite(words: list[tuple[str, int, int]], position: int) -> bool:
 
 def _read_words(words: list[tuple[str, int, int]], start: int, text: str, language: str) -> tuple[float, int]:
     """Value of the longest number in words that begins here, and how many words it takes; (0, 0) if there is none."""
-    small = _SMALL[language]
+    small = SMALL[language]
     total = current = 0.0
     used = 0
     for index in range(start, len(words)):
         word, begins, _end = words[index]
         if index > start and text[words[index - 1][2] : begins] not in (" ", "-"):
             break
-        value = _value(word, language)
+        value = value_of(word, language)
         if value is not None and not (used and value < 1):
             current = 80 if (language, current, value) == ("fr", 4, 20) else current + value
         elif (
-            word in _HUNDREDS
+            word in HUNDREDS
             and (language in ("en", "fr"))
             and (current or language == "fr" or _indefinite(words, start))
         ):
             current = max(current, 1) * 100
-        elif word in _THOUSANDS and (current or language in ("fr", "es")):
+        elif word in THOUSANDS and (current or language in ("fr", "es")):
             total, current = total + max(current, 1) * 1000, 0
-        elif word in _JOINTS[language] and used and index + 1 < len(words) and words[index + 1][0] in small:
+        elif word in JOINTS[language] and used and index + 1 < len(words) and words[index + 1][0] in small:
             if current % 100 == 0 and language != "en":
                 break
             if language == "en" and current % 100:
@@ -250,33 +192,3 @@ def _read_words(words: list[tuple[str, int, int]], start: int, text: str, langua
             break
         used = index - start + 1
     return total + current, used
-
-
-def _value(word: str, language: str) -> float | None:
-    small = _SMALL[language]
-    if word in small:
-        if language == "de" and word == "ein":
-            return None
-        return small[word]
-    if language == "es" and re.fullmatch(r"\w+ient[oa]s", word):
-        return small.get(word[:-2])
-    return _german(word) if language == "de" else None
-
-
-def _german(word: str) -> float | None:
-    """
-    >>> _german("zwolfhundert"), _german("eintausendzweihundertfunfundzwanzig"), _german("hundertschaft")
-    (1200, 1225, None)
-    """
-    if word in _DE:
-        return _DE[word]
-    for name, factor in (("tausend", 1000), ("hundert", 100)):
-        if name in word:
-            left, right = word.split(name, 1)
-            high = _german(left) if left else 1
-            low = _german(right.removeprefix("und")) if right else 0
-            return None if high is None or low is None else high * factor + low
-    unit, joint, tens = word.partition("und")
-    if joint and unit in _DE and tens in _DE and _DE[unit] < 10 <= _DE[tens]:
-        return _DE[unit] + _DE[tens]
-    return None

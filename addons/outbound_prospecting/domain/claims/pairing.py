@@ -41,10 +41,15 @@ def belongs_elsewhere(here: Span, claim: Passage, evidence: Sequence[Passage], f
 def _list_head(passage: Passage, clause: Span) -> frozenset[str]:
     """Events said before a list of which this clause is a further item: "offices in Leeds and York"."""
     before = [one for one in passage.clauses if one.end <= clause.start]
-    if len(clause.text.split()) > 3 or not before or "(" in before[-1].text or clause.start - before[-1].end > 6:
+    if _item_words(clause) > 3 or not before or clause.start - before[-1].end > 6:
         return frozenset()
-    head = re.split(r"(?<=\s)[A-ZÀ-Þ]", before[-1].text, maxsplit=1)[0]
-    return _events(head) or (_list_head(passage, before[-1]) if len(before[-1].text.split()) <= 3 else frozenset())
+    said = before[-1].text.partition("(")[0]  # what is in brackets is told of its own item only
+    head = re.split(r"(?<=\s)[A-ZÀ-Þ]", said, maxsplit=1)[0]
+    return _events(head) or (_list_head(passage, before[-1]) if _item_words(before[-1]) <= 3 else frozenset())
+
+
+def _item_words(clause: Span) -> int:
+    return len(re.sub(r"^(?:and|und|et|y|en) |\(.*", "", clause.text).split())
 
 
 def told_elsewhere(claim: Passage, here: Span, evidence: Sequence[Passage], find: Finder) -> bool:

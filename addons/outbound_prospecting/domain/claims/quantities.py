@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .concepts import concept
 from .numbers import Number, numbers_in
+from .parts import Part, parts_in
 from .text import Passage, Span, Taken, fold, stems
 from .units import CURRENCIES, Unit, period_near, unit_at
 from .words import STOPWORDS
@@ -16,20 +17,20 @@ _MORE = (
     r"more than|over|above|exceed\w*|upwards? of|north of|in excess of|greater than|beyond|"
     r"mehr als|über|übersteig\w*|plus (?:de|d')|dépass\w*|más de|mas de|"
     r"super\w{1,4}|por encima de|"
-    r"well over|just over|gut|a little over|surpass\w*|topped"
+    r"well over|just over|gut|meer dan|ruim|a little over|surpass\w*|topped"
 )
 _LESS = (
-    r"less than|fewer than|under|below|just under|a little under|weniger als|"
+    r"less than|fewer than|minder dan|under|below|just under|a little under|weniger als|"
     r"unter|"
     r"moins (?:de|d')|menos de"
 )
-_AT_LEAST = r"at least|minimum(?: of)?|no (?:fewer|less) than|mindestens|au moins|al menos|como mínimo|ab|from|≥|>="
-_AT_MOST = r"up to|at most|no more than|maximum(?: of)?|bis zu|höchstens|maximal|jusqu'à|au plus|hasta|como máximo|≤|<="
-_NEARLY = r"nearly|almost|close to|approaching|fast|knapp|beinahe|nahezu|presque|près de|casi|cerca de"
+_AT_LEAST = r"at least|minimum(?: of)?|no (?:fewer|less) than|mindestens|au moins|al menos|minstens|ten minste|minimaal|como mínimo|ab|from|≥|>="
+_AT_MOST = r"up to|at most|no more than|maximum(?: of)?|bis zu|höchstens|maximal|jusqu'à|tot|hooguit|maximaal|au plus|hasta|como máximo|≤|<="
+_NEARLY = r"nearly|almost|close to|approaching|fast|knapp|beinahe|nahezu|bijna|presque|près de|casi|cerca de"
 _ABOUT = (
     r"about|around|roughly|approximately|approx\.?|some|circa|ca\.?|an estimated|in the region of|~|≈|"
     r"rund|etwa|ungefähr|zirka|"
-    r"gegen|environ|quelque|autour de|unos|unas|alrededor de|aproximadamente|en torno a|más o menos|or so"
+    r"gegen|ongeveer|circa|zo'n|environ|quelque|autour de|unos|unas|alrededor de|aproximadamente|en torno a|más o menos|or so"
 )
 _QUALIFIERS = [
     (
@@ -40,12 +41,12 @@ _QUALIFIERS = [
         ),
     )
     for name, words in (
+        (">=", _AT_LEAST),
+        ("<=", _AT_MOST),
         ("<", rf"{_LESS}|<"),
         (">", rf"{_MORE}|>"),
         ("<~", _NEARLY),
         ("~", _ABOUT),
-        (">=", _AT_LEAST),
-        ("<=", _AT_MOST),
     )
 ]
 _PLUS = re.compile(r"\s?\+|\s?(?:or more|plus|and counting|oder mehr|ou plus|o más)\b", re.IGNORECASE)
@@ -58,54 +59,6 @@ _WORKING = re.compile(
 _STOP = re.compile(
     r"[,.;:()|•/\n\d]| (?:and|und|et|y|in|with|for|mit|für|avec|pour|con|para|worth|from|at|by|to|since|seit|"
     r"depuis|desde) "
-)
-_FRACTIONS = [
-    (re.compile(pattern, re.IGNORECASE), value)
-    for pattern, value in (
-        (r"\btwo[ -]thirds\b|\bzwei drittel\w*|\bdeux tiers\b|\bdos tercios\b", 200 / 3),
-        (r"\bthree[ -]quarters\b(?! of (?:a |the )?year)|\bdrei ?viertel\w*|\btrois quarts\b|\btres cuartos\b", 75.0),
-        (
-            r"(?<!first )(?<!second )\bhalf (?:of|the|its|their|all)\b|\bdie hälfte\b|\b(?:la )?moitié\b|"
-            r"\b(?:la )?mitad\b",
-            50.0,
-        ),
-        (r"\b(?:a|one)[ -]third\b|\bein(?:em|es)? drittel\w*|\bun tiers\b|\bun tercio\b", 100 / 3),
-        (r"\b(?:a|one)[ -]quarter of\b|\bein(?:em|es)? viertel\w*|\bun quart d\w+\b|\buna cuarta parte\b", 25.0),
-        (r"\b(?:a|one)[ -]fifth\b|\bone in five\b|\bein fünftel\w*|\bun cinquième\b|\buna quinta parte\b", 20.0),
-    )
-]
-_TIMES = [
-    (re.compile(pattern, re.IGNORECASE), value)
-    for pattern, value in (
-        (
-            r"\b(?:doubl(?:e|ed|es|ing)|twice|twofold|verdoppel\w+|doppelt \w+|doubl(?:é|ée|er)|duplic\w+|el doble)\b",
-            2.0,
-        ),
-        (r"\b(?:tripl(?:e|ed|es|ing)|threefold|trebled?|verdreifach\w+|tripl(?:é|ée|er)|triplic\w+|el triple)\b", 3.0),
-        (r"\b(?:quadrupl\w+|fourfold|vervierfach\w+|quadrupl\w+|cuadruplic\w+)\b", 4.0),
-    )
-]
-_ORDINALS = [
-    (re.compile(rf"\b(?:{words})\b(?! (?:half|quarter|of (?:the|its|their) |parte?\b))", re.IGNORECASE), float(number))
-    for number, words in enumerate(
-        (
-            r"second(?!s)|2nd|zweite[nrsm]?|deuxième|seconde|2e|2ème|segund[oa]",
-            r"third(?!s)|3rd|dritte[nrsm]?|troisième|3e|3ème|tercer[oa]?",
-            r"fourth|4th|vierte[nrsm]?|quatrième|4e|4ème|cuart[oa]",
-            r"fifth|5th|fünfte[nrsm]?|cinquième|5e|5ème|quint[oa]",
-            r"sixth|6th|sechste[nrsm]?|sixième|6e|6ème|sext[oa]",
-            r"seventh|7th|siebte[nrsm]?|septième|7e|7ème|séptim[oa]",
-            r"eighth|8th|achte[nrsm]?|huitième|8e|8ème|octav[oa]",
-            r"ninth|9th|neunte[nrsm]?|neuvième|9e|9ème|noven[oa]",
-            r"tenth|10th|zehnte[nrsm]?|dixième|10e|10ème|décim[oa]",
-            r"eleventh|11th|elfte[nrsm]?|onzième",
-            r"twelfth|12th|zwölfte[nrsm]?|douzième",
-        ),
-        2,
-    )
-]
-_FIRST = re.compile(
-    r"\b(?:first|1st|erste[nrsm]?|premi(?:er|ère)|primer[oa]?)\b(?! (?:half|quarter|time))", re.IGNORECASE
 )
 _MILLION_UNITS = re.compile(r"\s?(?:M€|Mio\.? €)")
 
@@ -137,13 +90,16 @@ class Quantity:
 def quantities_in(passage: Passage, taken: Sequence[Span]) -> list[Quantity]:
     """Every quantity of a passage outside the places that are `taken` (dates, names with digits)."""
     text = passage.text
-    spoken_for = Taken(text, taken)
-    numbers = [one for one in numbers_in(text, passage.language) if not spoken_for.touches(one.start, one.end)]
-    found = [_describe(passage, one) for one in numbers]
-    for one in found:
-        spoken_for.add(one.start, one.end)
-    others = [one for one in _others(text) if not spoken_for.touches(one.start, one.end)]
-    return _share_currency(passage, _share_ranges(text, found)) + others
+    dated = Taken(text, taken)
+    found = [
+        _describe(passage, one) for one in numbers_in(text, passage.language) if not dated.touches(one.start, one.end)
+    ]
+    others = [
+        _describe_part(passage, one)
+        for one in parts_in(text, passage.language)
+        if not dated.touches(one.start, one.end)
+    ]
+    return sorted([*_share_currency(passage, _share_ranges(text, found)), *others], key=lambda one: one.start)
 
 
 def _describe(passage: Passage, number: Number) -> Quantity:
@@ -167,6 +123,15 @@ def _describe(passage: Passage, number: Number) -> Quantity:
     return Quantity(
         values=values, unit=unit, text=written, start=number.start, end=end, bound=bound, label=label, topic=topic,
         period=period_near(around), scaled=scaled, digits=number.digits, nouns=nouns, sentence=sentence.text,
+    )  # fmt: skip
+
+
+def _describe_part(passage: Passage, part: Part) -> Quantity:
+    sentence = passage.sentence_at(part.start)
+    nouns = _nouns(passage.text[part.end : sentence.end], passage.language) if part.kind == "nth" else frozenset[str]()
+    return Quantity(
+        (part.value,), Unit(part.kind), passage.text[part.start : part.end], part.start, part.end,
+        bound="~" if part.kind == "%" else "", nouns=nouns, sentence=sentence.text,
     )  # fmt: skip
 
 
@@ -250,16 +215,3 @@ def _share_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
             topic=second.topic,
         )
     return shared
-
-
-def _others(text: str) -> Iterator[Quantity]:
-    for kind, table in (("%", _FRACTIONS), ("times", _TIMES), ("nth", _ORDINALS)):
-        for pattern, value in table:
-            for match in pattern.finditer(text):
-                bound = "~" if kind == "%" else ""
-                yield Quantity((value,), Unit(kind), match[0], match.start(), match.end(), bound)
-
-
-def first_in(text: str) -> bool:
-    """Does the text call something the first?"""
-    return bool(_FIRST.search(text))

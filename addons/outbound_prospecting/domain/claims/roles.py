@@ -11,17 +11,17 @@ from .text import Passage, Span, fold
 
 # Field of work: folded beginnings or words.
 _FIELDS = {
-    "finance": r"financ\w*|finanz\w*|finances|administratif et financier|kaufmannische\w*",
-    "technology": r"technolog\w*|technical|technische\w*|technik|technique|tecnic[oa]|technology",
-    "operations": r"operat\w*|operaciones|betriebs?",
+    "finance": r"financ\w*|financieel|finanz\w*|finances|administratif et financier|kaufmannische\w*",
+    "technology": r"technolog\w*|technisch|technical|technische\w*|technik|technique|tecnic[oa]|technology",
+    "operations": r"operat\w*|operationeel|operaciones|betriebs?",
     "marketing": r"marketing",
-    "sales": r"sales|vertriebs?|verkaufs?|commercial|commerciale|ventes|ventas|comercial|revenue",
-    "people": r"hr|people|human resources|personal|personnel|ressources humaines|rh|recursos humanos|rrhh|talent|"
+    "sales": r"sales|verkoop|commercieel|vertriebs?|verkaufs?|commercial|commerciale|ventes|ventas|comercial|revenue",
+    "people": r"hr|personeelszaken|people|human resources|personal|personnel|ressources humaines|rh|recursos humanos|rrhh|talent|"
     r"people and culture",
     "information": r"it|information|information technology|informatique|informatica|edv|sistemas|dsi|digital|data",
-    "procurement": r"procurement|purchasing|einkaufs?|achats|compras|sourcing",
-    "production": r"production|manufacturing|produktions?|fertigungs?|produccion",
-    "quality": r"quality|qualitats?|qualite|calidad",
+    "procurement": r"procurement|inkoop|purchasing|einkaufs?|achats|compras|sourcing",
+    "production": r"production|productie|manufacturing|produktions?|fertigungs?|produccion",
+    "quality": r"quality|kwaliteit|qualitats?|qualite|calidad",
     "safety": r"safety|hse|ehs|health and safety|sicherheits?|arbeitssicherheits?|arbeitsschutz|securite|hse|"
     r"seguridad|prl|health, safety and environment",
     "product": r"product|produkts?|produit|producto",
@@ -44,13 +44,13 @@ _FIELDS = {
 }
 _ANY = "|".join(sorted(_FIELDS.values(), key=len, reverse=True))
 _OF = (
-    r"(?:\s(?:of|for|der|des|fur|de la|de l'|de las|de los|de|del|du|des|d'|d))?\s?'?(?:the |global |"
+    r"(?:\s(?:of|for|der|des|fur|de la|de l'|de las|de los|de|del|du|des|van|voor|d'|d))?\s?'?(?:the |global |"
     r"group |european |regional )?"
 )
 _NEW = r"(?:global |group |european |regional |senior |deputy )?"
 _HEAD = (
     r"head|vice[- ]president|vp|svp|evp|director[ae]?|directeur|directrice|leiter(?:in)?|responsable|jefe|"
-    r"jefa|chief|manager|gerente|lead|chef(?:in)?|bereichsleiter(?:in)?|abteilungsleiter(?:in)?|leitung"
+    r"jefa|hoofd|chief|manager|gerente|lead|chef(?:in)?|bereichsleiter(?:in)?|abteilungsleiter(?:in)?|leitung"
 )
 _PATTERNS: list[tuple[str, str]] = [
     ("finance", r"cfo|daf|finanzvorstand\w*|finanzchef(?:in)?|finance (?:chief|boss)"),
@@ -64,13 +64,13 @@ _PATTERNS: list[tuple[str, str]] = [
     ("security", r"ciso"),
     ("sustainability", r"cso"),
     ("ceo",
-        r"ceo|chief executive(?: officer)?|managing director|geschaftsfuhr(?:er|erin|ern|ers|enden?|ende)|"
+        r"ceo|md|chief executive(?: officer)?|managing director|geschaftsfuhr(?:er|erin|ern|ers|enden?|ende)|"
         r"firmenchef(?:in)?|"
                 r"vorstandsvorsitzende\w*|vorsitzende\w* (?:der geschaftsfuhrung|des vorstands)|vorstandschef(?:in)?|"
                 r"geschaftsleiter(?:in)?|"
                 r"(?:president-)?directeur general|(?:presidente-)?directrice generale|pdg|p\.-?d\.g\.?|"
                 r"director general|directora general|consejer[oa] delegad[oa]|"
-            r"director[a]? ejecutiv[oa]|gerant[e]?|gerente general|general manager"),
+            r"director[a]? ejecutiv[oa]|gerant[e]?|gerente general|general manager|algemeen directeur|bestuursvoorzitter"),
     ("chair",
         r"chair(?:man|woman|person|s)?(?! of the (?:works|audit))|aufsichtsratsvorsitzende\w*|"
         r"vorsitzende\w* des aufsichtsrat\w*|president[e]? du conseil\w*|president[ea] del consejo"),
@@ -98,7 +98,7 @@ _CHIEF = re.compile(rf"(?<!\w)chief (?P<field>{_ANY}) officer(?!\w)")
 _LEADS = [
     re.compile(rf"(?<![\w-])(?P<level>{_HEAD}){_OF}(?P<field>{_ANY})(?!\w)"),
     re.compile(
-        rf"(?<![\w-]){_NEW}(?P<field>{_ANY})[- ]?(?P<level>vice[- ]president|director|manager|lead|head|chief|"
+        rf"(?<![\w-]){_NEW}(?P<field>{_ANY})[- ]?(?P<level>vice[- ]president|director|directeur|manager|lead|head|chief|"
         rf"boss|leiter(?:in)?|chef(?:in)?|vorstand|leitung|direktor(?:in)?|geschaftsfuhrer(?:in)?)(?!\w)"
     ),
 ]
@@ -106,8 +106,9 @@ _FORMER = re.compile(
     r"(?:former(?:ly)?|ex|previously|previous|outgoing|ehemalig\w*|fruher\w*|bisherig\w*|ancien(?:ne)?|"
     r"anterior|antigu[oa]|exdirector)[\s-](?:\w+\s){0,2}$"
 )
-_PERSON = re.compile(
-    r"(?<![\w.])(?:(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau|Ing)\.? )*[A-ZÀ-Þ][\w'’-]+(?: [A-Z]\.)*(?: (?:van|von|"
+_BODY = re.compile(r"(?:Board|Committee|Council|Team|Group|Management)$")  # two words with capitals, and nobody
+PERSON = re.compile(
+    r"(?<![\w.])(?:(?:[Dd]r|[Pp]rof|[Ii]r|drs|Mr|Mrs|Ms|Herr|Frau|Ing)\.? )*[A-ZÀ-Þ][\w'’-]+(?: [A-Z]\.)*(?: (?:van|von|"
     r"de|der|den|del|la|di|da|dos|zu|ten|ter))*(?: [A-ZÀ-Þ][\w'’-]+){1,2}"
 )
 _LINK = re.compile(
@@ -198,12 +199,12 @@ def held_by(person: Sequence[str], role: Role, passages: Sequence[Passage]) -> b
             for one in roles:
                 if window.start <= one.start < window.end:
                     bound = bound_to(passage.text, one, window)
-                    if not bound or any(_is_one(person, name) for name in bound):
+                    if not bound or any(is_one(person, name) for name in bound):
                         return True
     return not found_person
 
 
-def _is_one(person: Sequence[str], name: str) -> bool:
+def is_one(person: Sequence[str], name: str) -> bool:
     """Do a full name and a name of the evidence mean the same person?"""
     parts = [fold(part) for part in re.findall(r"[\w'-]+", name)]
     last = any(part.removesuffix("'s") == fold(person[-1]) for part in parts)
@@ -235,13 +236,13 @@ def bound_to(text: str, role: Role, window: Span) -> list[str]:
     roles = find_roles(text)
     people = [
         match
-        for match in _PERSON.finditer(text, max(0, window.start - 80), window.end + 80)
-        if not any(match.start() < one.end and one.start < match.end() for one in roles)
+        for match in PERSON.finditer(text, max(0, window.start - 80), window.end + 80)
+        if not any(match.start() < one.end and one.start < match.end() for one in roles) and not _BODY.search(match[0])
     ] or _trimmed(text, window, roles)
     before = [match for match in people if match.end() <= role.start and _LINK.match(text[match.end() : role.start])]
     after = [match for match in people if match.start() >= role.end and _TOUCH.match(text[role.end : match.start()])]
     if before and after and "\n" in text[before[-1].end() : role.start] and "\n" in text[role.end : after[0].start()]:
-        first_person = next(iter(_PERSON.finditer(text)), None)
+        first_person = next(iter(PERSON.finditer(text)), None)
         role_first = bool(roles) and first_person is not None and roles[0].start < first_person.start()
         return [after[0][0]] if role_first else [before[-1][0]]
     if after and not text[role.end : after[0].start()].strip(" "):
@@ -255,6 +256,6 @@ def _trimmed(text: str, window: Span, roles: Sequence[Role]) -> list[re.Match[st
     """People whose words run into a role ("Geschäftsführer Peter Müller"): looked for behind the role."""
     found = []
     for role in roles:
-        if window.start <= role.start < window.end and (match := _PERSON.match(text, min(role.end + 1, len(text)))):
+        if window.start <= role.start < window.end and (match := PERSON.match(text, min(role.end + 1, len(text)))):
             found.append(match)
     return found

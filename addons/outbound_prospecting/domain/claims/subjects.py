@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..given_names import GIVEN_NAMES
 from .concepts import concepts
 from .evidence import Evidence, Facts, Found, facts_of
-from .gazetteer import FIRST_NAMES
 from .names import Name, is_verb
 from .text import Passage, fold
 
@@ -59,8 +59,8 @@ def _acts(name: Name, quote: Passage) -> bool:
 def _is_bought(name: Name, passage: Passage) -> bool:
     """ "The purchase of Acme": then it is not the buyer."""
     words = r"(?:acquisition|purchase|takeover|compra|adquisición|rachat|acquisition|übernahme|kauf)"
-    link = r" (?:of|de|du|von|der|des|d')(?: (?:la|the|die|das)| \w+)?(?: \w+)? "
-    verb = r"(?:bought|acquire[sd]|purchased|took over|übernahm|übernimmt|erwarb|kaufte|a racheté|rachète|compró|adquirió|compra)"
+    link = r" (?:of|de|du|von|der|des|van|d')(?: [\w'-]+){0,4}? "
+    verb = r"(?:bought|acquire[sd]|purchased|took over|übernahm|übernimmt|erwarb|kaufte|a repris|reprend|a racheté|rachète|compró|adquirió|compra)"
     noun = rf"\b{words}{link}{re.escape(name.words[0])}"
     active = rf"\b{verb} (?!by )(?:[\w'-]+ ){{0,3}}?{re.escape(name.words[0])}"
     return bool(re.search(f"{noun}|{active}", passage.text, re.IGNORECASE))
@@ -80,7 +80,7 @@ def _same_thing(one: Name, subject: Name, evidence: Evidence) -> bool:
     initials = "".join(word[0] for word in one.words).lower()
     if fold(subject.words[0]) == initials or fold(one.words[0]) == "".join(word[0] for word in subject.words).lower():
         return True
-    if fold(one.words[0]) in FIRST_NAMES or (len(one.words) == 2 and one.kind == "name"):
+    if fold(one.words[0]) in GIVEN_NAMES or (len(one.words) == 2 and one.kind == "name"):
         return True
     return evidence.lexicon.together([subject.words[0], one.words[0]], "en")
 

@@ -60,7 +60,7 @@ def fold(text: str) -> str:
 
 
 def language_of(text: str, otherwise: str = "en") -> str:
-    """en, de, fr or es, by its small and telling words and letters; `otherwise` where nothing tells."""
+    """en, de, fr, es or nl, by its small and telling words and letters; `otherwise` where nothing tells."""
     words = [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
     counts = {code: sum(word in known for word in words) for code, known in STOPWORDS.items()}
     for code, known in TELLING.items():

@@ -13,7 +13,7 @@ _NOT = re.compile(
     r"stopped|ceased|excludes?|schlie(?:ß|ss)t .*?\baus|ausgeschlossen|verzichtet|exclut|excluye|"
     r"rejects?|rejected|turned down|nicht|keine?[nmrs]?|nie|niemals|ohne|weder|kaum|ne|n'\w+|pas|"
     r"aucune?|jamais|sans|ni|"
-    r"tampoco|ningun[oa]?|ningún|nunca|jamás|sin)\b"
+    r"niet|geen|nooit|zonder|tampoco|ningun[oa]?|ningún|nunca|jamás|sin)\b"
     r"|\b\w+n't\b",
     re.IGNORECASE,
 )

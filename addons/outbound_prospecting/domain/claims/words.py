@@ -42,6 +42,13 @@ STOPWORDS: dict[str, frozenset[str]] = {
     ese esa no más muy también desde hasta entre sobre ya nos nuestro nuestra nuestros nuestras unos tras
     """)
     ),
+    "nl": frozenset(
+        listed("""
+    de het een en of maar als is zijn was waren wordt worden werd werden heeft hebben had hadden dat die dit deze in op
+    aan bij met van voor naar uit door om te tot over onder tussen sinds niet geen ook nog al zo dan er wij we ons onze
+    hij zij ze hun haar zijn u uw je jullie ik meer ruim
+    """)
+    ),
 }  # fmt: skip
 
 # Words of business that only one of the languages has.
@@ -64,6 +71,11 @@ TELLING: dict[str, frozenset[str]] = {
     "es": frozenset(
         listed(
             "empleados empresa plantilla clientes fábrica tiene facturó directora sede fundada consejera millones tiendas"
+        )
+    ),
+    "nl": frozenset(
+        listed(
+            "medewerkers bedrijf vestigingen omzet klanten miljoen gevestigd opgericht werknemers bedraagt directeur collega's"
         )
     ),
 }
@@ -178,14 +190,14 @@ MONTHS: dict[str, int] = {
     name: number
     for number, names in enumerate(
         (
-            "january jan januar janner janvier janv enero ene",
-            "february feb februar fevrier fevr febrero",
-            "march mar marz maerz mrz mars marzo",
+            "january jan januar janner janvier janv enero ene januari",
+            "february feb februar februari fevrier fevr febrero",
+            "march mar marz maart mrt maerz mrz mars marzo",
             "april apr avril avr abril abr",
-            "may mai mayo",
+            "may mai mayo mei",
             "june jun juni juin junio",
             "july jul juli juillet juil julio",
-            "august aug aout agosto ago",
+            "august aug augustus aout agosto ago",
             "september sep sept septembre septiembre",
             "october oct oktober okt octobre octubre",
             "november nov novembre noviembre",
@@ -200,6 +212,6 @@ WEEKDAYS = frozenset(
     listed("""
     monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag
     sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes
-    sabado domingo
+    sabado domingo maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
     """)
 )

@@ -2,6 +2,8 @@
 
 CUES = """
 opt_out 5
+    bitte verwenden|benutzen|nutzen .. nicht|nie mehr|länger|weiter
+    @kein @mail .. möchte*|will|wollen|wünsch* $
     hör|hören|hört ... auf $
     nix|nichts .. mehr .. von|hören|bekommen|schicken
     sehen|seht|sieh .. davon .. ab

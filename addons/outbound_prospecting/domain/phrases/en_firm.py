@@ -2,6 +2,13 @@
 
 CUES = """
 opt_out 5
+    no|without need|point|reason|sense .. to|in write|writing|send|sending|follow_up|following_up|chase|contact|contacting|email|emailing|mail .. again|further|anymore|any_more|any_further $
+    please|pls|kindly @not follow|chase|nudge up|me|us
+    enough .. already|now|thanks with|of .. @mail
+    formal|formally|hereby .. objection|object|objecting .. to
+    object|objection to .. direct_marketing|marketing|unsolicited|receiving
+    i'd|i_would|want|need .. like|want|need? this|that|it|these .. to end|stop|cease today|now|here|please|$
+    not add|adding|contribute|contributing to|any_further .. the pile|noise|clutter|flood
     be|been|get|getting|being taken|dropped|struck|cut|kicked off|out
     quit|stop|cut it|this|that .. with|out|already|please|$
     you .. can|may|could|should|must .. stop|quit|cease now|already|please|$

@@ -2,6 +2,7 @@
 
 CUES = """
 opt_out 5
+    pued*|podr*|podéis|quiero|necesito|pido|solicito .. borrarme|quitarme|eliminarme|sacarme|darme_de_baja|borrarnos|eliminarnos|quitarnos|sacarnos .. de .. @list|envíos|envío|sus|su|vuestr*|esta|este|aquí
     olvíd*|olvid*|pierd* .. mi|este|me|de_mí|nuestro
     olvídense|olvídese|olvídate|olvidaos .. de_mí|nosotros|mi
     no .. acept*|admit*|atend* .. publicidad|propuestas|ofertas|comercial*|solicitad*
@@ -54,6 +55,7 @@ opt_out 4
 opt_out 3
     nunca|no .. suscrit*|suscribí|autoricé|autorizado|consentimiento|apunté|registré|di_mi
 trap 6
+    no pero .. vuelv*|escríb*|contact*|llám* ...
     se_puede|puede|puedo|podemos|pueden .. cancelar|darse ... ??
     no .. tard*|esper*|olvid*|pierd* ...
     no .. bajas|altas .. médic*

@@ -2,6 +2,7 @@
 
 CUES = """
 opt_out 5
+    inutile|peine|vain|sert .. de|d'|à .. relancer|recontacter|réécrire|insister|contacter|écrire|renvoyer
     pas|plus|zéro .. de .. démarchage|prospection|sollicitation*|spam|pub|publicité
     clore|clôturer|fermer|fermez .. mon|notre dossier
     oubliez|oublie|oublier|perdez|perdre .. mon|mes|cette|notre|moi

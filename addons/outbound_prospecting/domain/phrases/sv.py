@@ -15,6 +15,7 @@ CLASSES = {
 }
 CUES = """
 opt_out 5
+    hör|hörs|höra .. inte|aldrig|helst_inte .. av .. er|dig|eder .. igen|mer|$
     avregistrer*|avprenumerera*|avanmäl*|unsubscribe|avsluta_prenumeration*|opt-out
     @bort .. bort .. mig|oss|min|mitt|vår
     @bort bort|mig

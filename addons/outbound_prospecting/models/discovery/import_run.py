@@ -192,6 +192,10 @@ class OutboundImport(models.Model):
         return leads
 
     def _prepare_shared_vals(self, Lead) -> dict:
+        # Left to itself Odoo searches the first stage anew for each lead.
+        stage = Lead._stage_find(team_id=self.team_id.id, domain=[("fold", "=", False)])
+        board = Lead._get_boards().get(self.team_id.id)
+        fixed = board.fixed_probability(stage.id, active=True) if board else None
         return {
             "type": "opportunity",
             "user_id": False,
@@ -202,10 +206,11 @@ class OutboundImport(models.Model):
             "campaign_id": False,
             "medium_id": False,
             "outbound_import_id": self.id,
-            # Left to itself Odoo searches the first stage anew for each lead.
-            "stage_id": Lead._stage_find(team_id=self.team_id.id, domain=[("fold", "=", False)]).id,
+            "stage_id": stage.id,
             **COMPUTED_ON_NEW,
+            **({} if fixed is None else {"probability": fixed}),
             "date_last_stage_update": self.env.cr.now(),
+            "data_confirmed_date": self.env["outbound.clock"]._now().date(),
         }
 
     def _prepare_lead_vals(self, row: Row, shared: dict, industries: dict[str, int], tags: dict[str, int]) -> dict:

@@ -36,4 +36,5 @@ class OutboundPhrase(models.Model):
         for phrase in self.sudo().search([("active", "=", True)]):
             if not phrase.lang or phrase.lang.split("_")[0] == lang.split("_", maxsplit=1)[0]:
                 words[phrase.kind].append(phrase.name)
+        words["worn_out"] += self.env["outbound.style.rule"]._get_accepted(lang).mapped("phrase")
         return Phrases(tuple(words["worn_out"]), tuple(words["heavy"]), tuple(words["ask"]))

@@ -25,7 +25,12 @@ class OutboundTouch(models.Model):
 
         :return: as stored in `checks`: a list of ``{name, ok, detail, message}``
         """
-        found = [{"name": check.name, "ok": check.ok, "detail": check.detail} for check in run_checks(draft)]
+        return self._prepare_checks(run_checks(draft))
+
+    @api.model
+    def _prepare_checks(self, checks) -> list[dict]:
+        """Checks (`domain.draft_checks.Check`) as they are stored."""
+        found = [{"name": check.name, "ok": check.ok, "detail": check.detail} for check in checks]
         described = {check["name"]: check["message"] for check in self._describe_checks(found)}
         return [{**check, "message": described[check["name"]]} for check in found]
 
@@ -57,6 +62,15 @@ class OutboundTouch(models.Model):
             "worn_out": _("No worn-out phrases"),
             "placeholder": _("Nothing unfilled"),
             "links": _("Known links"),
+            "evidence": _("Borne by evidence"),
+            "citations": _("Known statements"),
+            "language": _("Language"),
+            "foreign_link": _("No foreign address"),
+            "markup": _("Plain text"),
+            "hidden": _("No hidden letters"),
+            "leak": _("Nothing of the prompt"),
+            "opaque": _("Nothing unreadable"),
+            "note_length": _("Length of the note"),
         }
 
     @api.model
@@ -69,6 +83,8 @@ class OutboundTouch(models.Model):
             return _("The subject has %(words)s words; at most %(limit)s.", **detail)
         if name == "body_length":
             return _("%(sentences)s sentences; good mails have %(low)s to %(high)s.", **detail)
+        if name == "note_length":
+            return _("%(length)s characters; a note has room for %(limit)s.", **detail)
         if name == "specific":
             return self._describe_specific(ok, detail)
         if name == "ask":
@@ -92,6 +108,14 @@ class OutboundTouch(models.Model):
                 _("Links are ours."),
                 _("A link came in with somebody's data: %s"),
             ),
+            "evidence": (_("The evidence bears what is said about them."), _("The evidence does not bear %s")),
+            "citations": (_("It rests on statements of the brief."), _("It rests on what is not in the brief: %s")),
+            "language": (_("It is in their language."), _("It is in another language: %s")),
+            "foreign_link": (_("No address but ours."), _("An address that is not ours: %s")),
+            "markup": (_("No markup."), _("Markup: %s")),
+            "hidden": (_("All letters can be seen."), _("Letters that nobody sees or that look like others: %s")),
+            "leak": (_("It repeats nothing of the prompt."), _("It repeats the prompt: %s")),
+            "opaque": (_("Everything can be read."), _("Nobody can read this: %s")),
         }
 
     @api.model

@@ -1,5 +1,7 @@
 import logging
+from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import psycopg2
 
@@ -13,6 +15,16 @@ from ...domain.lifecycle import ENDED, TouchEvent
 _logger = logging.getLogger(__name__)
 BATCH = 200
 LOOK_AGAIN = timedelta(hours=1)  # a missing fact may be filled in any time
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A template rendered for a touch: its record, the values of the tokens, and the mail."""
+
+    template: Any
+    values: dict[str, str]
+    draft: Draft
+    lang: str
 
 
 class OutboundTouch(models.Model):
@@ -33,8 +45,11 @@ class OutboundTouch(models.Model):
         now = self.env["outbound.clock"]._now()
         try:
             while touches := self._find_undrafted(now, BATCH):
-                touches._draft_safely(now)
-                if not Cron._commit_progress(len(touches)):
+                asked = touches._claim_for_model(now)
+                (touches - asked)._draft_safely(now)
+                time_left = Cron._commit_progress(len(touches))
+                asked._write_by_model(now)
+                if not time_left:
                     break
         except psycopg2.errors.SerializationFailure:
             # Somebody changed a row of this batch meanwhile; what is left waits for the next run.
@@ -105,11 +120,7 @@ class OutboundTouch(models.Model):
         :return: the touches that have a text now
         """
         now = self.env["outbound.clock"]._now()
-        sources = {
-            "angles": self.env["outbound.angle"]._get_angles(self.company_id | self.env.company),
-            "templates": self.env["outbound.template"].sudo().search([("step_id", "in", self.step_id.ids)]),
-            "phrases": {},
-        }
+        sources = self._get_text_sources()
         drafted = self.browse()
         for touch in self.sudo():
             vals, problem = touch._prepare_draft_vals(sources)
@@ -122,8 +133,38 @@ class OutboundTouch(models.Model):
         drafted._apply(TouchEvent.DRAFT)
         return drafted
 
+    def _get_text_sources(self) -> dict:
+        """What texts of these touches are written from, read once for all."""
+        return {
+            "angles": self.env["outbound.angle"]._get_angles(self.company_id | self.env.company),
+            "templates": self.env["outbound.template"].sudo().search([("step_id", "in", self.step_id.ids)]),
+            "phrases": {},
+        }
+
     def _prepare_draft_vals(self, sources: dict) -> tuple[dict, tuple[str, str] | None]:
-        """The final text with its checks, or why there is none: a code for the wait, and the reason for people.
+        """The final text with its checks, or why there is none: a code for the wait, and the reason for people."""
+        plain, problem = self._render_plain(sources)
+        if problem:
+            return {}, problem
+        draft = plain.draft
+        return {
+            **self._prepare_text_vals(draft.subject, draft.body, draft.links),
+            "template_id": plain.template.id,
+            "checks": self._check_draft(draft),
+        }, None
+
+    def _prepare_text_vals(self, subject: str, body: str, links) -> dict:
+        """A text as it is drafted, by whomever."""
+        return {
+            "subject": subject,
+            "body_text": body,
+            "body_html": to_html(body, links),
+            "drafted_subject": subject,
+            "drafted_text": body,
+        }
+
+    def _render_plain(self, sources: dict) -> tuple[Plain | None, tuple[str, str] | None]:
+        """The template as this prospect would get it, or why there is none.
 
         :param sources: `angles` and `templates` as recordsets, `phrases` by language (filled on the way)
         """
@@ -135,28 +176,20 @@ class OutboundTouch(models.Model):
         template = templates._choose(wanted, f"{self.enrolment_id.id}:{self.step_id.id}")
         if not template:
             reason = _("The step “%s” has no template with a weight. Add one to it.", self.step_id.name)
-            return {}, ("template_missing", reason)
-        values = Template._get_token_values(
-            self.lead_id,
-            template.lang,
-            self.mailbox_id or self.enrolment_id.mailbox_id,
-            sources["angles"],
-            self.enrolment_id.hook,
-        )
+            return None, ("template_missing", reason)
+        values = self._get_token_values(template.lang, sources["angles"])
         try:
             subject = render("" if thread else template.subject or "", values)
             body = render(template.body, values)
             text = clean_body(body.text)
             line = clean_subject(f"Re: {strip_reply(thread.subject)}" if thread else subject.text)
         except TooLong as error:
-            return {}, ("text_too_long", Template._explain_too_long(error))
+            return None, ("text_too_long", Template._explain_too_long(error))
         if missing := list(dict.fromkeys((*subject.missing, *body.missing))):
-            return {}, ("value_missing", Template._explain_missing(missing))
+            return None, ("value_missing", Template._explain_missing(missing))
         if not line:
             reason = _("“%s” has no subject, and there is no thread to go on with.", template.display_name)
-            return {}, ("template_subject", reason)
-        if template.lang not in sources["phrases"]:
-            sources["phrases"][template.lang] = self.env["outbound.phrase"]._get_phrases(template.lang)
+            return None, ("template_subject", reason)
         draft = Draft(
             subject=line,
             body=text,
@@ -165,17 +198,23 @@ class OutboundTouch(models.Model):
             has_finding=bool(values["hook"]),
             names=Template._get_names(values),
             links=body.links,
-            phrases=sources["phrases"][template.lang],
+            phrases=self._get_phrases(template.lang, sources),
         )
-        return {
-            "template_id": template.id,
-            "subject": line,
-            "body_text": text,
-            "body_html": to_html(text, body.links),
-            "drafted_subject": line,
-            "drafted_text": text,
-            "checks": self._check_draft(draft),
-        }, None
+        return Plain(template, values, draft, template.lang), None
+
+    def _get_token_values(self, lang: str, angles) -> dict[str, str]:
+        return (
+            self.env["outbound.template"]
+            .sudo()
+            ._get_token_values(
+                self.lead_id, lang, self.mailbox_id or self.enrolment_id.mailbox_id, angles, self.enrolment_id.hook
+            )
+        )
+
+    def _get_phrases(self, lang: str, sources: dict):
+        if lang not in sources["phrases"]:
+            sources["phrases"][lang] = self.env["outbound.phrase"]._get_phrases(lang)
+        return sources["phrases"][lang]
 
     def _get_thread(self):
         """The mail that this touch goes on with; empty when it opens a thread."""
@@ -203,12 +242,8 @@ class OutboundTouch(models.Model):
         if not line or not text:
             raise UserError(_("Nothing was saved: a mail needs a subject and a text."))
         lang = self.template_id.lang or "en_US"
-        values = Template._get_token_values(
-            self.lead_id,
-            lang,
-            self.mailbox_id or self.enrolment_id.mailbox_id,
-            self.env["outbound.angle"]._get_angles(self.company_id | self.env.company),
-            self.enrolment_id.hook,
+        values = self._get_token_values(
+            lang, self.env["outbound.angle"]._get_angles(self.company_id | self.env.company)
         )
         draft = Draft(
             subject=line,
@@ -237,3 +272,8 @@ class OutboundTouch(models.Model):
         """Button: note what research found about the prospect."""
         self.ensure_one()
         return self.enrolment_id.action_note_finding()
+
+    def _prepare_event_vals(self, reason, now):
+        vals = super()._prepare_event_vals(reason, now)
+        vals["payload"]["variant"] = self.template_id.name or None
+        return vals

@@ -107,14 +107,40 @@ class OutboundDocument(models.Model):
         """These are no evidence any more; what was found in them does not count."""
         self.write({"is_current": False, "ended": why})
 
+    @api.model
+    def _own_again(self, leads):
+        """What was said to be about another company than that of `leads` is evidence again, if it is not too old."""
+        sites = self.env["outbound.site"]._of_leads(leads)
+        about = ["|", ("lead_id", "in", leads.ids), ("site_id", "in", sites.ids)]
+        newest = {}
+        for document in self.search([*about, "|", ("ended", "=", "wrong"), ("is_current", "=", True)]):
+            newest.setdefault((document.site_id, document.lead_id, document.url or document.id), document)
+        now = self.env["outbound.clock"]._now()
+        back = self.union(*newest.values()).filtered(lambda one: not one.is_current and one.stale_after > now)
+        back.write({"is_current": True, "ended": False})
+        sites.filtered(lambda site: site.state == "wrong").write({"state": "read", "code": False, "next_try": now})
+        return back
+
     def _make_snippet(self, start: int, end: int):
         """The snippet of a place in the text."""
         self.ensure_one()
+        place = (self.id, start, end)
+        return self._make_snippets([place])[place]
+
+    @api.model
+    def _make_snippets(self, places) -> dict:
+        """The snippets of places, each (id of a document, start, end), by place."""
         Snippet = self.env["outbound.snippet"].sudo()
-        known = Snippet.search([("document_id", "=", self.id), ("start", "=", start), ("end", "=", end)], limit=1)
-        return known or Snippet.create(
-            {"document_id": self.id, "start": start, "end": end, "text": self.text[start:end]}
+        known = Snippet.search([("document_id", "in", [document for document, _start, _end in places])])
+        found = {(snippet.document_id.id, snippet.start, snippet.end): snippet for snippet in known}
+        missing = [place for place in dict.fromkeys(places) if place not in found]
+        created = Snippet.create(
+            [
+                {"document_id": document, "start": start, "end": end, "text": self.browse(document).text[start:end]}
+                for document, start, end in missing
+            ]
         )
+        return found | dict(zip(missing, created, strict=True))
 
 
 class OutboundSnippet(models.Model):
@@ -131,6 +157,14 @@ class OutboundSnippet(models.Model):
     text = fields.Text(required=True, readonly=True)
 
     _once = models.UniqueIndex('(document_id, start, "end")', "The snippet is there already.")
+
+    def _overlap(self, others) -> bool:
+        """Whether one of these has words in common with one of `others`."""
+        return any(
+            one.document_id == other.document_id and one.start < other.end and other.start < one.end
+            for one in self
+            for other in others
+        )
 
     def _get_source(self) -> dict:
         """Quote, title, address and day, for whoever shows it."""

@@ -81,9 +81,9 @@ class OutboundLeadResearch(models.AbstractModel):
         self.check_access("write")
         self._check_website()
         Site = self.env["outbound.site"].sudo()
-        Site._add_for(self)
+        Site._add_for(self.filtered("website_domain"))
         Site._of_leads(self)._read_soon()
-        return self._notify_research(_("The site is read in a moment. Reload the page then."))
+        return self._notify_research(_("Research is on its way. Reload the page in a moment."))
 
     def action_paste_evidence(self):
         """Button: paste a text that says something about the company."""
@@ -104,15 +104,18 @@ class OutboundLeadResearch(models.AbstractModel):
         documents = self.sudo()._get_documents()
         self.env["outbound.site"]._of_leads(self)._of_company(self.company_id)._disown()
         documents._end("wrong")
-        leads = self.env["outbound.site"]._of_leads(self)._of_company(self.company_id)._get_leads() | self.sudo()
-        self.env["crm.lead"]._use_evidence(leads, documents)
+        self.env["crm.lead"]._use_evidence(self._get_company_leads(), documents)
         return self._notify_research(
             _("Texts that no longer count: %s. Correct the website, then read it again.", len(documents))
         )
 
+    def _get_company_leads(self):
+        """This prospect and the open ones of the same company, as superuser."""
+        return self.env["outbound.site"]._of_leads(self)._of_company(self.company_id)._get_leads() | self.sudo()
+
     def _check_website(self):
-        if not all(self.mapped("website_domain")):
-            raise UserError(_("No website is known. Enter it on the prospect first."))
+        if not all(lead.website_domain or lead.document_ids for lead in self):
+            raise UserError(_("No website is known. Enter it on the prospect first, or paste what you found."))
 
     @api.model
     def _notify_research(self, message: str) -> dict:

@@ -7,6 +7,7 @@ FROZEN_FIELDS = {
     "method",
     "scope_domain",
     "min_completeness",
+    "adjustment_limit",
     "factor_ids",
     "disqualifier_ids",
     "tier_ids",

@@ -25,20 +25,26 @@ class OutboundIcp(models.Model):
         """
         self.ensure_one()
         factors = [factor for factor in self.factor_ids if factor.criterion_ids.filtered("active")]
+        moved = (
+            {n: factor.field_name for n, factor in enumerate(factors) if factor.field_name} if self._adjusts() else {}
+        )
         # MATERIALIZED, OFFSET 0: otherwise the planner folds the steps into one and evaluates each filter many times.
         return SQL(
-            "hit AS MATERIALIZED (%s), rated AS (SELECT *, %s FROM hit OFFSET 0), "
-            "summed AS (SELECT *, %s FROM rated OFFSET 0), "
+            "hit AS MATERIALIZED (%s), rated AS (SELECT *, %s FROM hit OFFSET 0), %s"
+            "summed AS (SELECT *, %s FROM %s OFFSET 0), "
             "tiered AS (SELECT *, %s AS icp_tier FROM summed OFFSET 0), "
             "scored AS (SELECT id, place, old_tier, old, %s FROM tiered)",
             self._hit_select(scope, old, factors),
-            self._rating_columns(factors),
+            self._rating_columns(factors, moved),
+            self._adjusted_cte(moved) if moved else SQL(),
             self._sum_columns(factors),
+            SQL("adjusted" if moved else "rated"),
             self._tier_case(),
-            self._result_columns(factors),
+            self._result_columns(factors, SQL("|| COALESCE(moves, '{}')") if moved else SQL()),
         )
 
-    # Each factor has two columns: h<n>, the id (or ids) of what matched, and r<n>, the rating, NULL if not known.
+    # Each factor has two columns: h<n>, the id (or ids) of what matched, and r<n>, the rating, NULL if not known; where
+    # evidence may move ratings, b<n> is the rating before.
 
     def _hit_select(self, scope: Domain, old: set[str], factors) -> SQL:
         Lead = self.env["crm.lead"].sudo().with_context(active_test=False)
@@ -81,7 +87,7 @@ class OutboundIcp(models.Model):
         columns.append(SQL("CASE %s ELSE 0 END AS dq", whens) if disqualifiers else SQL("0 AS dq"))
         return query.select(*columns)
 
-    def _rating_columns(self, factors) -> SQL:
+    def _rating_columns(self, factors, moved: dict[int, str]) -> SQL:
         ratings = []
         for number, factor in enumerate(factors):
             hit = SQL.identifier(f"h{number}")
@@ -93,7 +99,7 @@ class OutboundIcp(models.Model):
             else:
                 whens = SQL(" ").join(SQL("WHEN %s THEN %s", c.id, c.rating) for c in criteria)
                 rating = SQL("CASE %s %s WHEN %s THEN %s END", hit, whens, NO_MATCH, factor.default_rating)
-            ratings.append(SQL("%s AS %s", rating, SQL.identifier(f"r{number}")))
+            ratings.append(SQL("%s AS %s", rating, SQL.identifier(f"{'b' if number in moved else 'r'}{number}")))
         return SQL(", ").join(ratings)
 
     def _sum_columns(self, factors) -> SQL:
@@ -137,7 +143,7 @@ class OutboundIcp(models.Model):
             tiers,
         )
 
-    def _result_columns(self, factors) -> SQL:
+    def _result_columns(self, factors, more_detail: SQL) -> SQL:
         by_field = {factor.field_name: number for number, factor in enumerate(factors)}
         columns = [
             SQL("COALESCE(%s, 0) AS %s", SQL.identifier(f"r{by_field[name]}"), SQL.identifier(name))
@@ -152,9 +158,10 @@ class OutboundIcp(models.Model):
             reason = SQL("CASE dq %s ELSE %s END", whens, reason)
         detail = SQL(
             "jsonb_build_object(%s, 'disqualified', NULLIF(dq, 0), "
-            "'reason', CASE WHEN icp_tier = 'disqualified' THEN %s END)",
+            "'reason', CASE WHEN icp_tier = 'disqualified' THEN %s END) %s",
             SQL(", ").join(hits),
             reason,
+            more_detail,
         )
         return SQL(
             "%s, icp_score, icp_completeness, icp_tier, %s AS icp_id, %s AS icp_detail",

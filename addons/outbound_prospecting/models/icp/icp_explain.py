@@ -1,6 +1,7 @@
-from odoo import models, tools
+from odoo import _, models, tools
 from odoo.tools import format_amount, html2plaintext
 
+from ...domain.fit import adjusted
 from .icp_compile import NO_MATCH, NOT_KNOWN
 
 MAX_EVIDENCE = 3
@@ -30,7 +31,7 @@ class OutboundIcp(models.Model):
             "method": icp.method,
             "best": outline["best"],
             "factors": [
-                self._explain_factor(factor, lead, detail[factor["key"]])
+                self._explain_factor(factor, lead, detail[factor["key"]], detail.get("adjusted", {}))
                 for factor in outline["factors"]
                 if factor["key"] in detail
             ],
@@ -38,7 +39,7 @@ class OutboundIcp(models.Model):
             "evidence": self._evidence(lead, disqualifying),
         }
 
-    def _explain_factor(self, factor: dict, lead, hit) -> dict:
+    def _explain_factor(self, factor: dict, lead, hit, deltas: dict[str, int]) -> dict:
         hits = hit if isinstance(hit, list) else [hit]
         matched = [criterion for criterion in factor["criteria"] if criterion["id"] in hits]
         if matched:
@@ -48,7 +49,7 @@ class OutboundIcp(models.Model):
         else:
             state, rating = "no_match", factor["default_rating"] if hit == NO_MATCH else 0
         looked_at = [name for criterion in matched or factor["criteria"] for name in criterion["fields"]]
-        return {
+        explained = {
             "name": factor["name"],
             "rating": rating,
             "best": factor["best"],
@@ -57,6 +58,22 @@ class OutboundIcp(models.Model):
             "reasons": [criterion["reason"] for criterion in matched],
             "evidence": [] if state == "not_known" else self._evidence(lead, looked_at),
             "missing": self._missing(lead, factor["needed"]) if state == "not_known" else [],
+        }
+        delta = deltas.get(factor["field_name"])
+        return self._explain_adjustment(explained, lead, factor["field_name"], delta) if delta else explained
+
+    def _explain_adjustment(self, explained: dict, lead, name: str, delta: int) -> dict:
+        """A factor's explanation with what the evidence moved and why."""
+        if explained["state"] == "not_known":
+            return explained
+        known = self.env["outbound.icp.adjustment"].search([("lead_id", "=", lead.id), ("field_name", "=", name)])
+        reason = _("model assessment: %(reason)s (%(delta)s)", reason=known.reason or "", delta=f"{delta:+d}")
+        quoted = [{"label": _("Quote"), "value": known.quote}] if known else []
+        return {
+            **explained,
+            "rating": adjusted(explained["rating"], delta),
+            "reasons": [*explained["reasons"], reason],
+            "evidence": [*explained["evidence"], *quoted],
         }
 
     @tools.ormcache("self.id", "self.env.lang")
@@ -68,6 +85,7 @@ class OutboundIcp(models.Model):
                 {
                     "key": str(factor.id),
                     "name": factor.name,
+                    "field_name": factor.field_name,
                     "weight": factor.weight,
                     "best": factor._best_rating(),
                     "default_rating": factor.default_rating,

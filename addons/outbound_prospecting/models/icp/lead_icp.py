@@ -64,7 +64,8 @@ class OutboundLeadIcp(models.AbstractModel):
     icp_detail = fields.Json(
         copy=False,
         help="What decided: by factor id the id of the criterion that matched, 0 for none, -1 for not known "
-        "(a list of ids where matches add up); `disqualified` and `reason` where they apply.",
+        "(a list of ids where matches add up); `disqualified` and `reason` where they apply; `adjusted`: by rating field how "
+        "far evidence moved it.",
     )
     icp_explanation = fields.Json(
         string="Score Explained",

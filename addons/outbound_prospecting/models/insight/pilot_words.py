@@ -97,6 +97,7 @@ class OutboundPilot(models.Model):
         if judgement.reason is rules.Reason.KILLED:
             return _("%(value)s is beyond the agreed limit of %(kill)s.", value=show(finding.value), kill=show(criterion.kill))  # fmt: skip
         return {
+            rules.Reason.YOUNG: _("People have not had time to answer: it may stop the pilot in its second half."),
             rules.Reason.NO_FIGURE: _("There is nothing to measure yet."),
             rules.Reason.PROVEN: _("All of the interval is on the good side of %s.", target),
             rules.Reason.AHEAD: _("On course, and the interval still reaches across %s.", target),

@@ -26,6 +26,7 @@ class OutboundTouch(models.Model):
     edit_share = fields.Float(
         readonly=True,
         copy=False,
+        default=0.0,
         aggregator="avg",
         digits=(4, 3),
         help="How much of the draft a person changed before it was approved: 0 nothing, 1 everything.",
@@ -40,7 +41,9 @@ class OutboundTouch(models.Model):
             approved = self.filtered(lambda touch: touch.state == "approved")
             before = {touch: touch._get_text_hash() for touch in approved}
             result = super().write(vals)
-            changed = approved.filtered(lambda touch: touch._get_text_hash() != before[touch])
+            # Text that is thrown away with its state is no longer approved anyway.
+            kept = approved.filtered(lambda touch: touch.state == "approved")
+            changed = kept.filtered(lambda touch: touch._get_text_hash() != before[touch])
             if changed:
                 changed._back_to_review()
             return result

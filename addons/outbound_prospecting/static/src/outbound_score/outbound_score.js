@@ -2,7 +2,8 @@ import { Component } from "@odoo/owl";
 import { toLocaleDateTimeString } from "@web/core/l10n/dates";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
-import { standardFieldProps } from "@web/views/fields/standard_field_props";
+import { standardWidgetProps } from "@web/views/widgets/standard_widget_props";
+import { useLazyField } from "../utils/lazy_values";
 
 export const TIER_CLASSES = {
     tier_1: "text-bg-success",
@@ -14,14 +15,18 @@ export const TIER_CLASSES = {
 /** The score of a prospect as a person reads it: `icp_explanation`, with the figures stored beside it. */
 export class OutboundScore extends Component {
     static template = "outbound_prospecting.Score";
-    static props = { ...standardFieldProps };
+    static props = { ...standardWidgetProps };
+
+    setup() {
+        this.lazy = useLazyField("icp_explanation");
+    }
 
     get data() {
         return this.props.record.data;
     }
 
     get explanation() {
-        return this.data[this.props.name];
+        return this.lazy.value;
     }
 
     get isWeighted() {
@@ -73,10 +78,8 @@ export class OutboundScore extends Component {
     }
 }
 
-registry.category("fields").add("outbound_score", {
+registry.category("view_widgets").add("outbound_score", {
     component: OutboundScore,
-    displayName: _t("Explained score"),
-    supportedTypes: ["json"],
     fieldDependencies: [
         { name: "icp_score", type: "float" },
         { name: "icp_completeness", type: "integer" },

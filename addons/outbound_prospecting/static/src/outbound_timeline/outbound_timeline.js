@@ -3,8 +3,9 @@ import { browser } from "@web/core/browser/browser";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
-import { standardFieldProps } from "@web/views/fields/standard_field_props";
+import { standardWidgetProps } from "@web/views/widgets/standard_widget_props";
 import { CHANNEL_ICONS } from "../outbound_day_line/outbound_day_line";
+import { useLazyField } from "../utils/lazy_values";
 
 const STATE_CLASSES = {
     sent: "text-bg-success",
@@ -27,16 +28,17 @@ const ENROLMENT_CLASSES = {
 /** The story of a prospect: what was sent, what was skipped and why, and what comes when in the prospect's time. */
 export class OutboundTimeline extends Component {
     static template = "outbound_prospecting.Timeline";
-    static props = { ...standardFieldProps };
+    static props = { ...standardWidgetProps };
 
     setup() {
+        this.lazy = useLazyField("outreach_timeline");
         this.orm = useService("orm");
         this.action = useService("action");
         this.notification = useService("notification");
     }
 
     get story() {
-        return this.props.record.data[this.props.name] || { enrolments: [], refused: "", waiting: false };
+        return this.lazy.value || { enrolments: [], refused: "", waiting: false };
     }
 
     icon(touch) {
@@ -76,7 +78,4 @@ export class OutboundTimeline extends Component {
     }
 }
 
-registry.category("fields").add("outbound_timeline", {
-    component: OutboundTimeline,
-    supportedTypes: ["json"],
-});
+registry.category("view_widgets").add("outbound_timeline", { component: OutboundTimeline });

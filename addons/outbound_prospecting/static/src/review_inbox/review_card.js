@@ -1,12 +1,16 @@
 import { Component, markup, useEffect, useRef } from "@odoo/owl";
+import { ReviewAttempts, ReviewProof, isSentenceMarked } from "./review_proof";
 
 /** One draft with its checks on the left, and what is known about the prospect on the right. */
 export class ReviewCard extends Component {
     static template = "outbound_prospecting.ReviewCard";
+    static components = { ReviewAttempts, ReviewProof };
     static props = {
         card: Object,
         edit: { type: [Object, { value: null }], optional: true },
         finding: { type: [Object, { value: null }], optional: true },
+        proof: Object,
+        onWrongCompany: Function,
         onAddFinding: Function,
         onDropFinding: Function,
         onRedraft: Function,
@@ -26,6 +30,18 @@ export class ReviewCard extends Component {
                 }
             },
             () => [Boolean(this.props.edit)]
+        );
+        this.cardRef = useRef("card");
+        useEffect(
+            () => {
+                const { sentence, statement } = this.props.proof;
+                const target = sentence >= 0 ? ".o_outbound_statement" : ".o_outbound_sentence";
+                if (sentence >= 0 || statement) {
+                    // Beside each other both are in view; below each other, on a phone, the other half is scrolled to.
+                    this.cardRef.el?.querySelector(`${target}.o_outbound_marked`)?.scrollIntoView({ block: "nearest" });
+                }
+            },
+            () => [this.props.proof.sentence, this.props.proof.statement]
         );
     }
 
@@ -47,6 +63,24 @@ export class ReviewCard extends Component {
 
     get rows() {
         return Math.max(10, this.props.edit.body.split("\n").length + 4);
+    }
+
+    // ------------------------------------------------------------------ proof
+
+    isMarked(index) {
+        return isSentenceMarked(this.props.card, this.props.proof, index);
+    }
+
+    chooseSentence(index) {
+        const { proof } = this.props;
+        Object.assign(proof, { statement: 0, sentence: proof.sentence === index ? -1 : index });
+    }
+
+    onSentenceKey(ev, index) {
+        if (ev.key === "Enter" || ev.key === " ") {
+            ev.preventDefault();
+            this.chooseSentence(index);
+        }
     }
 
     touchClass(state) {

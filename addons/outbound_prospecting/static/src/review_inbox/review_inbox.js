@@ -1,4 +1,4 @@
-import { Component, onMounted, onWillStart, useExternalListener, useRef, useState } from "@odoo/owl";
+import { Component, onMounted, onWillStart, onWillUnmount, useExternalListener, useRef, useState } from "@odoo/owl";
 import { ConfirmationDialog } from "@web/core/confirmation_dialog/confirmation_dialog";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
@@ -6,18 +6,21 @@ import { useService } from "@web/core/utils/hooks";
 import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
 import { ReviewCard } from "./review_card";
-import { KeysDialog, RejectDialog } from "./review_dialogs";
+import { KeysDialog, RejectDialog, RewriteDialog } from "./review_dialogs";
+import { NOTHING, nextSentence } from "./review_proof";
 import { ReviewQueue } from "./review_queue";
 
 /** Keys of the page, in the order in which help lists them. */
 export const KEYS = [
     ["A", _t("Approve")],
     ["E", _t("Edit")],
-    ["R", _t("Write again from the template")],
+    ["R", _t("Write again, by a model with your wish or from the template")],
     ["S", _t("Skip this mail, the sequence goes on")],
     ["X", _t("Reject with a reason")],
     ["J", _t("Next draft")],
     ["K", _t("Previous draft")],
+    [".", _t("Next sentence and its proof; comma for the one before")],
+    ["1–9", _t("Statement and the sentences that rest on it")],
     ["U", _t("Take the last approval back")],
     ["/", _t("Search")],
     ["?", _t("These keys")],
@@ -36,7 +39,8 @@ export class ReviewInbox extends Component {
         this.notification = useService("notification");
         this.searchRef = useRef("search");
         this.queue = useState(new ReviewQueue(useService("orm"), (text) => this.warn(text)));
-        this.state = useState({ edit: null, finding: null, search: "" });
+        this.queue.scope = this.props.action.params?.scope || this.queue.scope;
+        this.state = useState({ edit: null, finding: null, search: "", proof: { ...NOTHING } });
         this.display = { controlPanel: {} };
         useExternalListener(window, "keydown", (ev) => this.onKeydown(ev));
         useExternalListener(document, "visibilitychange", () => {
@@ -45,6 +49,7 @@ export class ReviewInbox extends Component {
             }
         });
         onWillStart(() => this.queue.load());
+        onWillUnmount(() => this.queue.stopWatching());
         onMounted(() => this.env.config.setDisplayName(_t("Review")));
     }
 
@@ -64,6 +69,10 @@ export class ReviewInbox extends Component {
             this.showKeys();
         } else if (ev.key === "/") {
             this.searchRef.el.focus();
+        } else if (ev.key === "." || ev.key === ",") {
+            this.moveSentence(ev.key === "." ? 1 : -1);
+        } else if (/^[1-9]$/.test(ev.key)) {
+            this.chooseStatement(Number(ev.key));
         } else if (ACTIONS[ev.key.toLowerCase()] && !ev.repeat) {
             this[ACTIONS[ev.key.toLowerCase()]]();
         } else {
@@ -95,6 +104,31 @@ export class ReviewInbox extends Component {
     leaveCard() {
         this.state.edit = null;
         this.state.finding = null;
+        Object.assign(this.state.proof, NOTHING);
+    }
+
+    // ------------------------------------------------------------------ proof
+
+    moveSentence(step) {
+        const { card } = this.queue;
+        if (card) {
+            Object.assign(this.state.proof, { statement: 0, sentence: nextSentence(card, this.state.proof, step) });
+        }
+    }
+
+    chooseStatement(number) {
+        const statement = this.queue.card?.statements[number - 1];
+        if (statement) {
+            Object.assign(this.state.proof, { sentence: -1, statement: statement.id });
+        }
+    }
+
+    async wrongCompany() {
+        const row = this.queue.row;
+        if (row && !this.state.edit) {
+            this.leaveCard();
+            await this.queue.wrongCompany(row);
+        }
     }
 
     // ------------------------------------------------------------------ decisions
@@ -184,8 +218,23 @@ export class ReviewInbox extends Component {
 
     async redraft() {
         const row = this.queue.row;
-        if (row && !this.state.edit) {
-            await this.queue.redraft(row, this.state.finding);
+        if (!row || this.state.edit) {
+            return;
+        }
+        const { finding } = this.state;
+        if (!finding && !this.queue.card) {
+            await this.queue.readCards(); // the key was faster than the server
+        }
+        const { origin } = this.queue.card;
+        Object.assign(this.state.proof, NOTHING);
+        if (!finding && origin.can_rewrite) {
+            this.dialog.add(RewriteDialog, {
+                name: row.name,
+                left: origin.rewrites_left,
+                rewrite: (wish) => this.queue.rewrite(row, wish),
+            });
+        } else {
+            await this.queue.redraft(row, finding);
             this.state.finding = null;
         }
     }

@@ -4,6 +4,8 @@ import { RPCError } from "@web/core/network/rpc";
 
 const MODEL = "outbound.touch";
 const UNDO_SECONDS = 10;
+const WATCH_SECONDS = 2;
+const WATCHES = 150; // five minutes: a model that takes longer is seen when the card is opened again
 const AHEAD = 3; // cards read before they are looked at
 
 /**
@@ -99,6 +101,7 @@ export class ReviewQueue {
             const cards = await this.orm.silent.call(MODEL, "get_review_cards", [[]], { ids: missing });
             cards.forEach((card) => this.keep(card));
         }
+        this.watch(this.currentId);
     }
 
     keep(card) {
@@ -222,6 +225,49 @@ export class ReviewQueue {
         });
         if (error) {
             await this.refused(error);
+        }
+    }
+
+    /** Have a model write it again; the card says so until it is done. */
+    async rewrite(row, wish) {
+        const error = await this.attempt(async () => {
+            this.keep(await this.orm.call(MODEL, "action_rewrite", [[row.id]], { wish, seen: { [row.id]: row.seen } }));
+        });
+        if (error) {
+            await this.refused(error);
+        }
+        this.watch(row.id);
+    }
+
+    /** Look now and then whether a card that is being written is done. */
+    watch(id, times = WATCHES) {
+        clearTimeout(this.watching);
+        if (!times || id !== this.currentId || !this.cards[id]?.origin.writing) {
+            return;
+        }
+        this.watching = setTimeout(async () => {
+            await this.attempt(async () => {
+                const cards = await this.orm.silent.call(MODEL, "get_review_cards", [[]], { ids: [id] });
+                cards.forEach((card) => this.keep(card));
+            });
+            this.watch(id, times - 1);
+        }, WATCH_SECONDS * 1000);
+    }
+
+    stopWatching() {
+        clearTimeout(this.watching);
+    }
+
+    /** What was read is about another company: the card comes back with the plain text, or goes. */
+    async wrongCompany(row) {
+        const error = await this.attempt(async () => {
+            const cards = await this.orm.call(MODEL, "action_wrong_company", [[row.id]]);
+            cards.forEach((card) => this.keep(card));
+        });
+        if (error) {
+            await this.refused(error);
+        } else {
+            await this.load(row.id);
         }
     }
 
