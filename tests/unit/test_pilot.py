@@ -1,7 +1,7 @@
 """Criteria of a pilot, its days and gates, and what its memo proposes."""
 
 import math
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
