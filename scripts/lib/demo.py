@@ -78,6 +78,9 @@ def _explain(summary: dict) -> None:
         f"{outreach['enrolled']:,} enrolled, {outreach['sent']:,} mails sent, {outreach['tasks']:,} tasks done; "
         f"{outreach['to_review']:,} drafts wait for review."
     )
+    if pilot := summary["pilot"]:
+        met = [metric.replace("_", " ") for metric, row in pilot["criteria"].items() if row["status"] == "met"]
+        say(f"The pilot is {pilot['state']}: {pilot['decision']}; met: {', '.join(met) or 'no criterion'}.")
     replies = summary["replies"]
     say(
         f"{replies['received']:,} answers came back, {replies['to_a_person']:,} wait for a person; "
