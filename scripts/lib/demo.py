@@ -71,7 +71,7 @@ def _explain(summary: dict) -> None:
     tiers = ", ".join(f"{count:,} in {tier.replace('_', ' ')}" for tier, count in summary["tiers"].items())
     say(f"{summary['scored']:,} prospects scored: {tiers or 'none'}. It took {summary['seconds']} s.")
     outreach = summary["outreach"]
-    if not outreach["enrolled"]:
+    if not outreach["enrolled"] and not summary["pilot"]:
         say("Nobody was written to: no prospect that is new to outreach has an e-mail address.")
         return
     say(

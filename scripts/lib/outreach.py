@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import timedelta
 
 from .mail_sink import Inbox, mail_server
@@ -17,24 +18,49 @@ from .simulation import Simulation
 BATCH = 50
 DAYS = 30  # the pilot ended yesterday
 RUNNING = 20  # prospects in the middle of their sequence when the demo opens
-RUNNING_DAYS = 9
+RUNNING_DAYS = 11
 LEFT_TO_DO = timedelta(days=3)  # what fell due for people in these last days waits for whoever looks at the demo
 HOT = ["interest", "meeting_request", "question", "deferral"]  # what comes in while it opens
+COST = 200  # the list of addresses and some hours of work
 HOUR = timedelta(hours=1)
 ZONE = "America/New_York"
 
 
+@dataclass
+class Course:
+    """What was played. The pilot is an empty record where nobody was new to outreach."""
+
+    inbox: Inbox
+    pilot: object
+    refusals: list
+
+
 def play_outreach(env, options: dict, summary: dict) -> None:
-    """Play a pilot of the last weeks to its decision, and the beginning of the outreach after it.
+    """Play a pilot of the last weeks to its decision, and the beginning of the outreach after it; once in a database.
 
     :param options: `smtp_port`: where mails go afterwards; the mailboxes are paused if nobody listens then
     """
+    # Companies of the demo are made up: nobody outside is asked for their addresses or pages.
+    env["ir.config_parameter"].set_param("outbound_prospecting.name_servers", "127.0.0.1")
+    pilot = env["outbound.pilot"].search([], limit=1)
+    if pilot:
+        course = Course(Inbox(), pilot, [])
+    else:
+        with step(f"Playing a pilot of {BATCH} prospects and {DAYS} days"):
+            course = _play(env)
+    mailboxes = _ready_mailboxes(env, options.get("smtp_port"))
+    if not options.get("smtp_port"):
+        mailboxes._pause("The demo's mail server ended with the demo's job. Choose a server and resume.")
+    summary["pilot"] = describe_pilot(course.pilot) if course.pilot else {}
+    summary["outreach"] = _count_outreach(env, course)
+    summary["replies"] = _count_replies(env)
+
+
+def _play(env) -> Course:
     now = env.cr.now().replace(second=0, microsecond=0)
     midnight = now.replace(hour=0, minute=0)
-    with step(f"Playing a pilot of {BATCH} prospects and {DAYS} days"), mail_server() as (inbox, port):
-        # Companies of the demo are made up: nobody outside is asked for their addresses or pages.
-        env["ir.config_parameter"].set_param("outbound_prospecting.name_servers", "127.0.0.1")
-        mailboxes = _ready_mailboxes(env, port)
+    with mail_server() as (inbox, port):
+        _ready_mailboxes(env, port)
         env.companies.outbound_draft_lead_hours = 24 * 4  # so that a demo opened on a weekend has drafts to show
         prospects = Prospects(get_behaviour(env, "optimistic"))
         people = People(prospects, ZONE)
@@ -50,22 +76,17 @@ def play_outreach(env, options: dict, summary: dict) -> None:
         simulation.play(now - HOUR)
         prospects.speak_up(inbox.mails, HOT, now - HOUR)
         simulation.play(now)
-    if options.get("smtp_port"):
-        mailboxes.mail_server_id.smtp_port = options["smtp_port"]
-    else:
-        mailboxes._pause("The demo's mail server ended with the demo's job. Choose a server and resume.")
-    summary["pilot"] = describe_pilot(pilot) if pilot else {}
-    summary["outreach"] = _count_outreach(inbox, pilot.enrolment_ids if pilot else running.browse(), running, refusals)
-    summary["replies"] = _count_replies(env)
+    return Course(inbox, pilot, refusals)
 
 
 def _launch(simulation: Simulation):
-    """A pilot with the best prospects; None where nobody is new to outreach."""
-    env = simulation.at()
+    """A pilot with the best prospects; an empty record where nobody is new to outreach."""
     leads = _choose_leads(simulation, BATCH)
-    return (
-        launch_pilot(env, leads, "Our first pilot", DAYS, tiers=("tier_1",)).with_env(simulation.env) if leads else None
-    )
+    if not leads:
+        return simulation.env["outbound.pilot"]
+    pilot = launch_pilot(simulation.at(), leads, "Our first pilot", DAYS, tiers=("tier_1",))
+    pilot.other_cost = COST
+    return pilot.with_env(simulation.env)
 
 
 def _enrol(simulation: Simulation):
@@ -88,27 +109,30 @@ def _choose_leads(simulation: Simulation, count: int):
     domain = [("team_id.is_outbound", "=", True), ("email_normalized", "!=", False), ("enrolment_ids", "=", False)]
     leads = env["crm.lead"].search(domain, order="icp_score desc, id", limit=count)
     trust_domains(env, leads, simulation.now)
-    leads.filtered(lambda lead: not lead.user_id).user_id = env.ref("outbound_prospecting.outbound_demo_rep")
+    unowned = leads.filtered(lambda lead: not lead.user_id)
+    for number, rep in enumerate((env.ref("outbound_prospecting.outbound_demo_rep"), env.user)):
+        unowned[number::2].user_id = rep  # whoever logs in as either has something to do
     backdate(leads, simulation.now)
     simulation.prospects.people |= describe_people(leads)
     env.cr.commit()
     return leads
 
 
-def _count_outreach(inbox: Inbox, piloted, running, refusals: list) -> dict:
+def _count_outreach(env, course: Course) -> dict:
     """What was done, and what waits for whom."""
-    touches = (piloted + running).touch_ids
+    enrolments = env["outbound.enrolment"].search([])
+    touches = enrolments.touch_ids
     waiting = touches._filter_waiting()
     held = Counter(
         touch.hold_code or (touch.state if touch.enrolment_id.state == "active" else touch.enrolment_id.state)
         for touch in waiting
     )
     return {
-        "enrolled": len(piloted + running),
-        "sent": len(inbox.mails),
+        "enrolled": len(enrolments),
+        "sent": len(touches.filtered(lambda touch: touch.state == "sent")),
         "tasks": len(touches.filtered(lambda touch: touch.state == "done")),
-        "held": dict(held + Counter(code for _lead, code, _message in refusals)),
-        "duplicates": inbox.count_duplicates(),
+        "held": dict(held + Counter(code for _lead, code, _message in course.refusals)),
+        "duplicates": course.inbox.count_duplicates(),
         "to_review": len(touches.filtered(lambda touch: touch.state == "in_review")),
     }
 
@@ -131,11 +155,13 @@ def _count_replies(env) -> dict:
     }
 
 
-def _ready_mailboxes(env, port: int):
-    """Two mailboxes of the demo, sending to this machine."""
+def _ready_mailboxes(env, port: int | None):
+    """Two mailboxes of the demo, sending to this machine; the port stays where None is given."""
     Server, Mailbox = env["ir.mail_server"], env["outbound.mailbox"]
     server = Server.search([("name", "=", "Demo")], limit=1)
-    values = {"name": "Demo", "smtp_host": "127.0.0.1", "smtp_port": port, "smtp_encryption": "none"}
+    values = {"name": "Demo", "smtp_host": "127.0.0.1", "smtp_encryption": "none"}
+    if port:
+        values["smtp_port"] = port
     if server:
         server.write(values)
     else:
