@@ -13,6 +13,7 @@ __all__ = [
     "outcome",
     "play_pilot",
     "play_sequence",
+    "receive",
     "recover",
     "say_not_sent_and_approve",
     "seed",
@@ -59,6 +60,19 @@ def unsubscribe(env, payload: dict):
 
     retrying(act, env)
     env.cr.commit()
+
+
+def receive(env, payload: dict) -> str:
+    """What Odoo's gateway does with a mail, with the retries that it makes; the class that it is then read as."""
+    from odoo.service.model import retrying
+
+    env = env(user=1, context={"outbound_now": MONDAY + timedelta(minutes=1)})
+    raw = base64.b64decode(payload["mail"])
+    retrying(lambda: env["mail.thread"].message_process(None, raw), env)
+    env.cr.commit()
+    env["outbound.reply"]._cron_read_replies()
+    env.cr.commit()
+    return env["outbound.reply"].search([]).label
 
 
 def play_sequence(env, payload: dict) -> dict:

@@ -54,6 +54,8 @@ def test_opens_are_of_those_whose_opens_are_looked_for(found):
     assert len(measure(found)["open_rate"].base) == len(base)
     if not base:
         assert measure(found)["open_rate"].finding.value is None
+    machines = [one.lead for one in base if one.opened_by_machine and not one.opened]
+    assert list(measure(found)["open_rate"].machines) == machines
 
 
 @given(people)

@@ -90,11 +90,13 @@ class Figure:
 
     :ivar hits: ids of the prospects that make it, and
     :ivar base: of those it is taken of
+    :ivar machines: of the base, those for whom only a machine did it (opens); never among the hits
     """
 
     finding: Finding
     hits: tuple[int, ...]
     base: tuple[int, ...]
+    machines: tuple[int, ...] = ()
 
 
 def measure(people: Sequence[Person], other_cost: float = 0.0, *, ended: bool = False) -> dict[str, Figure]:
@@ -119,7 +121,12 @@ def _figure(name: str, metric: Metric, people: Sequence[Person], spent: float, e
         finding = Finding.of_cost(spent, rate)
     else:
         finding = Finding.of_rate(rate)
-    return Figure(finding, tuple(person.lead for person in hits), tuple(person.lead for person in base))
+    machines = [person for person in base if name == "open_rate" and person.opened_by_machine and not person.opened]
+    return Figure(finding, _ids(hits), _ids(base), _ids(machines))
+
+
+def _ids(people: Sequence[Person]) -> tuple[int, ...]:
+    return tuple(person.lead for person in people)
 
 
 def _of_value(value: float, count: int, ended: bool) -> Finding:

@@ -162,6 +162,17 @@ class TestPilotFigures(PilotCase):
             self.assertIn(row["name"], page)
             self.assertIn(row["status_name"], page)
 
+    def test_opens_stand_with_the_share_of_machines(self):
+        lead, other = self.people(2)
+        sequence = self.make_sequence(name="Tracked", track_opens=True)
+        pilot = self.launched(lead, other, gates=1, sequence_ids=[(6, 0, sequence.ids)])
+        for enrolment in self.enrol_all(pilot):
+            self.mark_sent(enrolment, 2)
+        self.event(lead, "opened", payload={"automatic": True})
+        self.event(other, "opened")
+        row = next(row for row in pilot.criteria_report if row["metric"] == "open_rate")
+        self.assertEqual((row["of"], row["note"][:6]), ("1 of 2", "1 more"))
+
     def test_a_finished_pilot_keeps_its_figures(self):
         pilot = self.world(8)
         before = self.recount(pilot)

@@ -48,7 +48,7 @@ class OutboundPilot(models.Model):
             "status_name": self._name_status(judgement.status),
             "code": judgement.reason.value,
             "reason": self._explain(judgement, show),
-            "note": self._describe_opens() if criterion.metric == "open_rate" else "",
+            "note": self._describe_opens(figure) if criterion.metric == "open_rate" else "",
         }
 
     @staticmethod
@@ -56,7 +56,7 @@ class OutboundPilot(models.Model):
         """Where value, interval and target lie on a line from 0 to `full`, in percent of it."""
         criterion, finding = judgement.criterion, judgement.finding
         interval = finding.interval
-        full = max(interval.high if interval else 0.0, criterion.target * 1.5, 0.05)
+        full = max(1.1 * interval.high if interval else 0.0, criterion.target * 1.5, 0.05)
         place = {"low": interval.low, "high": interval.high, "value": finding.value} if interval else {}
         return {name: round(100 * value / full, 1) for name, value in {**place, "target": criterion.target}.items()}
 
@@ -81,8 +81,14 @@ class OutboundPilot(models.Model):
             rules.Status.MISSED: _("Missed"),
         }[status]
 
-    def _describe_opens(self) -> str:
-        return _("Opens are counted by a picture that machines load too; they steer nothing.")
+    def _describe_opens(self, figure: Figure) -> str:
+        """Opens stand here with the share of machines, and nothing follows from them."""
+        if not any(self.sequence_ids.mapped("track_opens")):
+            return _("The sequences do not track opens.")
+        return _(
+            "%(machines)s more were opened by machines only. Opens are unreliable and decide nothing.",
+            machines=len(figure.machines),
+        )
 
     def _explain(self, judgement: rules.Judgement, show) -> str:
         """Why a criterion stands as it does, in a sentence."""

@@ -18,7 +18,6 @@ class OutboundReportSubscription(models.Model):
     _name = "outbound.report.subscription"
     _description = "Scheduled Report"
     _order = "report, company_id, id"
-    _rec_name = "report"
 
     report = fields.Selection(REPORTS, required=True)
     active = fields.Boolean(default=True)
@@ -37,6 +36,13 @@ class OutboundReportSubscription(models.Model):
     post_ids = fields.One2many("outbound.report.post", "subscription_id")
 
     _once = models.UniqueIndex("(report, company_id) WHERE active", "The company has this report already.")
+
+    @api.depends("report")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        names = dict(self._fields["report"]._description_selection(self.env))
+        for subscription in self:
+            subscription.display_name = names.get(subscription.report, "")
 
     @api.depends("report")
     @api.depends_context("lang")
