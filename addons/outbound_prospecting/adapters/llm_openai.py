@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import Any, NoReturn, cast
 
 import openai
@@ -91,9 +92,9 @@ class OpenAiLlm:
     def complete(self, request: LlmRequest[Answer]) -> LlmResult[Answer]:
         """See `domain.ports.Llm`."""
         started = time.monotonic()
-        shape = pydantic.TypeAdapter(request.answer)
+        shape = _shape_of(request.answer)
         try:
-            reply = self._ask(request, shape)
+            reply = self._ask(request)
         except (_TooSlow, openai.APITimeoutError):
             raise Retryable("timeout", f"no answer in {request.deadline:g} s", _spent(started)) from None
         except _TooLong:
@@ -106,8 +107,8 @@ class OpenAiLlm:
             raise Permanent("request", self._redact(str(error)), _spent(started)) from None
         return self._read(reply, shape, started)
 
-    def _ask(self, request: LlmRequest[Answer], shape: pydantic.TypeAdapter[Answer]) -> str:
-        schema = _closed(shape.json_schema())
+    def _ask(self, request: LlmRequest[Answer]) -> str:
+        schema = _schema_of(request.answer)
         instructions, wanted = request.instructions, {}
         if self._shaped:
             wanted = {"type": "json_schema", "json_schema": {"name": "answer", "strict": True, "schema": schema}}
@@ -172,9 +173,19 @@ class OpenAiLlm:
         return _SECRET.sub("…", text)[:300]
 
 
+@lru_cache(maxsize=32)  # there are as many as there are purposes; to build one takes longer than all other work of a call
+def _shape_of(answer: type[Answer]) -> pydantic.TypeAdapter[Answer]:
+    return pydantic.TypeAdapter(answer)
+
+
+@lru_cache(maxsize=32)
+def _schema_of(answer: type[Any]) -> Any:
+    return _closed(_shape_of(answer).json_schema())
+
+
 def restored(shape: type[Answer], data: object) -> Answer:
     """An answer that was kept as plain data (`dataclasses.asdict`)."""
-    return pydantic.TypeAdapter(shape).validate_json(json.dumps(data), strict=True)
+    return _shape_of(shape).validate_json(json.dumps(data), strict=True)
 
 
 def _spent(started: float, tokens_in: object = 0, tokens_out: object = 0) -> Usage:
