@@ -8,8 +8,7 @@ import socket
 from pathlib import Path
 
 from . import databases, odoo
-from .demo_model import NAME, model_server
-from .outreach import mail_server
+from .mail_sink import mail_server
 from .paths import ADDON
 from .progress import Failure, run_foreground, say
 
@@ -30,8 +29,8 @@ def main(arguments: list[str]) -> int:
         _explain(summary)
         print(json.dumps(summary), flush=True)
         return 0
-    with mail_server() as (_inbox, port), model_server() as model:
-        _explain(odoo.call(database, "lib.jobs:run", {**payload, "smtp_port": port, "model_url": model.url}))
+    with mail_server() as (_inbox, port):
+        _explain(odoo.call(database, "lib.jobs:run", {**payload, "smtp_port": port}))
         return _serve(database, options.port)
 
 
@@ -78,11 +77,6 @@ def _explain(summary: dict) -> None:
     say(
         f"{outreach['enrolled']:,} enrolled, {outreach['sent']:,} mails sent, {outreach['tasks']:,} tasks done; "
         f"{outreach['to_review']:,} drafts wait for review."
-    )
-    research = summary["research"]
-    say(
-        f"{research['briefs']:,} briefs with {research['cited']:,} proven statements, {research['rejected']:,} refused; "
-        f"{research['drafts']:,} drafts, {research['regenerated']:,} written again: {research['calls']:,} calls of “{NAME}”."
     )
     replies = summary["replies"]
     say(

@@ -1,183 +1,25 @@
-"""Weeks of outreach in seconds: the product's own scheduled actions, the clock moved by argument, mail to loopback.
-
-Nothing is mocked but time and the people: a reviewer approves what passes, and a rep does the tasks that are open.
-"""
+"""The demo's outreach: a batch over the last weeks and the beginning of another one, played by `simulation`."""
 
 from __future__ import annotations
 
-import contextlib
-import logging
-import socket
-import threading
 from collections import Counter
-from collections.abc import Iterator
-from datetime import datetime, timedelta
-from email import message_from_bytes, policy
+from datetime import datetime, time, timedelta
 
-from .enrolling import enrol_best, ready_mailboxes
+from .mail_sink import mail_server
+from .people import People
 from .progress import step
 from .prospects import Prospects
-from .research import count_research, demo_model, research
+from .simulated_leads import describe_people, trust_domains
+from .simulation import Simulation
+from .simulation_profiles import get_behaviour
 
 BATCH = 50
-WEEKS = 6  # a sequence of 28 days with its weekends, caps and delays
-ROOT = 1  # the user that the mail gateway works as
+DAYS = 30  # it ended yesterday
 RUNNING = 20  # prospects in the middle of their sequence when the demo opens
+RUNNING_DAYS = 9
 LEFT_TO_DO = timedelta(days=3)  # what fell due for people in these last days waits for whoever looks at the demo
-EVERY = timedelta(minutes=30)  # how often people and the rooms before sending look
-FINDING = "I saw that {company} is hiring for its operations team"
-SOURCE = "https://news.example.com/"
-
-
-class Inbox:
-    """A mail server that keeps what prospects get, with the simulated time of arrival."""
-
-    def __init__(self) -> None:
-        self.lock = threading.Lock()
-        self.mails: list[tuple[datetime | None, bytes]] = []
-        self.now: datetime | None = None
-
-    async def handle_DATA(self, server, session, envelope) -> str:
-        if b"\nList-Unsubscribe:" in envelope.content:  # else one of Odoo's own to our users
-            with self.lock:
-                self.mails.append((self.now, envelope.content))
-        return "250 2.0.0 kept"
-
-    def count_duplicates(self) -> int:
-        """How many mails came more often than once, by Message-ID."""
-        parsed = (message_from_bytes(content, policy=policy.default) for _when, content in self.mails)
-        counts = Counter(message["Message-ID"] for message in parsed)
-        return sum(count - 1 for count in counts.values())
-
-
-@contextlib.contextmanager
-def mail_server() -> Iterator[tuple[Inbox, int]]:
-    """A real SMTP server on a free port of this machine."""
-    from aiosmtpd.controller import Controller
-
-    logging.getLogger("mail.log").setLevel(logging.WARNING)  # every command of every session, otherwise
-    inbox = Inbox()
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    controller = Controller(inbox, hostname="127.0.0.1", port=port)
-    controller.start()
-    try:
-        yield inbox, port
-    finally:
-        controller.stop()
-
-
-def play(
-    env,
-    enrolments,
-    inbox: Inbox,
-    start: datetime,
-    end: datetime,
-    people_until: datetime | None = None,
-    prospects: Prospects | None = None,
-) -> None:
-    """Run the working loop at every moment at which something may be due, from `start` until `end` (naive UTC).
-
-    :param people_until: when the reviewer and the rep stop working; they work until the end if None
-    :param prospects: who answers the mails; nobody does if None
-    """
-    now, looked = start, start - EVERY
-    while now <= end:
-        inbox.now = now
-        moved = env(context={**env.context, "outbound_now": now})
-        if now >= looked + EVERY:
-            looked = now
-            _prepare(moved, enrolments, people=people_until is None or now < people_until)
-        moved["outbound.touch"]._cron_send_touches()
-        if prospects:
-            _hear(moved, prospects, inbox)
-        moments = [_next_moment(env, enrolments, now), prospects and prospects.next_due()]
-        upcoming = min(filter(None, moments), default=None)
-        if upcoming is None:
-            break
-        now = max(upcoming, now + timedelta(minutes=10))
-    if people_until:
-        _prepare(env(context={**env.context, "outbound_now": end}), enrolments, people=False)
-
-
-def _hear(env, prospects: Prospects, inbox: Inbox) -> None:
-    """Answers come through the real gateway, as the mail server would hand them over, and are read."""
-    prospects.look(inbox.mails)
-    gateway = env(user=ROOT)["mail.thread"]
-    for raw in prospects.take_due(inbox.now):
-        gateway.message_process(False, raw)
-        env.cr.commit()
-    env["outbound.reply"]._cron_read_replies()
-    env["outbound.handoff"]._cron_watch_handoffs()
-    env.cr.commit()
-
-
-def _prepare(env, enrolments, *, people: bool) -> None:
-    """All that happens before a mail may leave."""
-    env["outbound.enrolment"]._cron_work_enrolments()
-    if people:
-        _do_tasks(env, enrolments)
-        _do_handoffs(env)
-    touches = env["outbound.touch"]
-    touches._cron_draft_touches()
-    touches._cron_review_touches()
-    if people:
-        touches.search([("enrolment_id", "in", enrolments.ids), ("state", "=", "in_review")]).action_approve()
-    env.cr.commit()
-
-
-def _do_tasks(env, enrolments) -> None:
-    """What a rep does: research finds something to write about, LinkedIn requests are sent."""
-    for touch in env["outbound.touch"].search([("enrolment_id", "in", enrolments.ids), ("state", "=", "open")]):
-        if touch.channel == "internal":
-            company = touch.lead_id.partner_name or "your company"
-            touch.enrolment_id.sudo().write({"hook": FINDING.format(company=company), "hook_source": SOURCE})
-        touch.action_done()
-    env.cr.commit()
-
-
-def _do_handoffs(env) -> None:
-    """What a rep does with warm prospects: most within an hour, a few too late; most are real chances."""
-    now = env["outbound.clock"]._now()
-    for handoff in env["outbound.handoff"].search([("state", "in", ("assigned", "escalated"))]):
-        patience = timedelta(days=2) if handoff.id % 8 == 3 else timedelta(hours=1)
-        if now < handoff.date + patience:
-            continue
-        mine = handoff.with_user(handoff.user_id)
-        mine.action_acknowledge()
-        if handoff.id % 5 == 4:
-            mine._reject(env.ref("outbound_prospecting.handoff_reason_timing"))
-            continue
-        mine.action_accept()
-        if handoff.reason == "meeting_request":
-            begin = _last_monday(now) + timedelta(days=9)
-            env["calendar.event"].create(
-                {
-                    "name": f"Call with {handoff.lead_id.contact_name}",
-                    "opportunity_id": handoff.lead_id.id,
-                    "user_id": handoff.user_id.id,
-                    "start": begin,
-                    "stop": begin + timedelta(minutes=30),
-                }
-            )
-    env.cr.commit()
-
-
-def _next_moment(env, enrolments, now: datetime) -> datetime | None:
-    env.flush_all()
-    env.cr.execute(
-        """
-        SELECT min(GREATEST(t.wake_date, m.next_slot))
-          FROM outbound_touch t LEFT JOIN outbound_mailbox m ON m.id = t.mailbox_id
-         WHERE t.enrolment_id = ANY(%s) AND t.wake_date IS NOT NULL
-           AND (t.wake_date > %s OR m.next_slot > %s)
-        """,
-        [enrolments.ids, now, now],
-    )
-    return env.cr.fetchone()[0]
-
-
-# ---------------------------------------------------------------------- the demo's step
+HOT = ["interest", "meeting_request", "question", "deferral"]  # what comes in while it opens
+ZONE = "America/New_York"
 
 
 def play_outreach(env, options: dict, summary: dict) -> None:
@@ -185,31 +27,23 @@ def play_outreach(env, options: dict, summary: dict) -> None:
 
     :param options: `smtp_port`: where mails go afterwards; the mailboxes are paused if nobody listens then
     """
-    now = env.cr.now()
-    # Companies of the demo are made up: nobody outside is asked for their addresses or pages.
-    env["ir.config_parameter"].set_param("outbound_prospecting.name_servers", "127.0.0.1")
-    with demo_model(env, options.get("model_url", "")):
-        research(env, _last_monday(now - timedelta(weeks=WEEKS)), options)
-        _play_weeks(env, options, summary, now)
-    summary["research"] = count_research(env)
-
-
-def _play_weeks(env, options: dict, summary: dict, now: datetime) -> None:
+    now = env.cr.now().replace(second=0, microsecond=0)
     with step(f"Playing the outreach of {BATCH} prospects"), mail_server() as (inbox, port):
-        prospects = Prospects()
-        mailboxes = ready_mailboxes(env, port)
+        # Companies of the demo are made up: nobody outside is asked for their addresses or pages.
+        env["ir.config_parameter"].set_param("outbound_prospecting.name_servers", "127.0.0.1")
+        mailboxes = _ready_mailboxes(env, port)
         env.companies.outbound_draft_lead_hours = 24 * 4  # so that a demo opened on a weekend has drafts to show
-        start = _last_monday(now - timedelta(weeks=WEEKS))
-        enrolments, refusals = enrol_best(env, start, BATCH)
-        play(env, enrolments, inbox, start, start + timedelta(weeks=WEEKS), prospects=prospects)
-        start = _last_monday(now - timedelta(weeks=1))
-        running, more_refusals = enrol_best(env, start, RUNNING)
-        play(env, running, inbox, start, now, people_until=now - LEFT_TO_DO, prospects=prospects)
-        prospects.speak_up(
-            inbox.mails, ["interest", "meeting_request", "question", "deferral"], now - timedelta(hours=1)
-        )
-        inbox.now = now
-        _hear(env(context={**env.context, "outbound_now": now}), prospects, inbox)
+        start = _morning(now - timedelta(days=DAYS))
+        prospects = Prospects(get_behaviour(env, "optimistic"))
+        people = People(prospects, ZONE)
+        simulation = Simulation(env, inbox, start, people=people, prospects=prospects)
+        enrolments, refusals = _enrol(simulation, BATCH)
+        simulation.play(_morning(now - timedelta(days=RUNNING_DAYS)))
+        running, more_refusals = _enrol(simulation, RUNNING)
+        people.left_alone = dict.fromkeys(running.lead_id.ids, now - LEFT_TO_DO)
+        simulation.play(now - timedelta(hours=1))
+        prospects.speak_up(inbox.mails, HOT, now - timedelta(hours=1))
+        simulation.play(now)
     if options.get("smtp_port"):
         mailboxes.mail_server_id.smtp_port = options["smtp_port"]
     else:
@@ -249,5 +83,67 @@ def _count_replies(env) -> dict:
     }
 
 
-def _last_monday(moment: datetime) -> datetime:
-    return (moment - timedelta(days=moment.weekday())).replace(hour=8, minute=0, second=0, microsecond=0)
+def _enrol(simulation: Simulation, count: int):
+    """Enrol the best prospects who were not in outreach yet, now; the enrolments and who was refused."""
+    env = simulation.at()
+    sequence = env.ref("outbound_prospecting.sequence_tier_1")
+    if sequence.state == "draft":
+        sequence.write({"state": "active"})
+    leads = _choose_leads(env, count)
+    leads.filtered(lambda lead: not lead.user_id).user_id = env.ref("outbound_prospecting.outbound_demo_rep")
+    _backdate(leads, simulation.now - timedelta(days=7))
+    result = env["outbound.enrolment"]._enrol(leads, sequence)
+    simulation.prospects.people |= describe_people(leads)
+    env.cr.commit()
+    return result.enrolments.with_env(simulation.env), result.refusals
+
+
+def _backdate(leads, moment: datetime) -> None:
+    """They have been known for a while: nobody is written to before they are."""
+    leads.env.flush_all()
+    leads.env.cr.execute(
+        "UPDATE crm_lead SET create_date = %s WHERE id = ANY(%s) AND create_date > %s", [moment, leads.ids, moment]
+    )
+    leads.invalidate_recordset(["create_date"])
+
+
+def _morning(moment: datetime) -> datetime:
+    return datetime.combine(moment.date(), time(12))  # UTC; the first look of people in the morning comes after it
+
+
+def _ready_mailboxes(env, port: int):
+    """Two mailboxes of the demo, sending to this machine."""
+    Server, Mailbox = env["ir.mail_server"], env["outbound.mailbox"]
+    server = Server.search([("name", "=", "Demo")], limit=1)
+    values = {"name": "Demo", "smtp_host": "127.0.0.1", "smtp_port": port, "smtp_encryption": "none"}
+    if server:
+        server.write(values)
+    else:
+        server = Server.create(values)
+    mailboxes = Mailbox.search([("mail_server_id", "=", server.id)])
+    people = [("Rosa Lindt", "rosa.lindt@example.com"), ("Ravi Menon", "ravi.menon@example.com")]
+    for name, email in people[len(mailboxes) :]:
+        mailboxes += Mailbox.create(
+            {
+                "name": name,
+                "email": email,
+                "mail_server_id": server.id,
+                "postal_address": "1 Example Street, Springfield",
+                "ramp_weeks": 0,
+                "tz": "America/New_York",
+                "fallback_tz": "America/New_York",
+            }
+        )
+    mailboxes._resume()
+    return mailboxes
+
+
+def _choose_leads(env, count: int):
+    """The best prospects with an address who were not in outreach yet.
+
+    No name server is asked in a demo: the addresses' domains are taken as such that receive mail.
+    """
+    domain = [("team_id.is_outbound", "=", True), ("email_normalized", "!=", False), ("enrolment_ids", "=", False)]
+    leads = env["crm.lead"].search(domain, order="icp_score desc, id", limit=count)
+    trust_domains(env, leads, env["outbound.clock"]._now())
+    return leads

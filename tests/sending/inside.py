@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from lib.approved_mails import MONDAY, make_leads, make_mailboxes, seed
 
-__all__ = ["MONDAY", "outcome", "play_sequence", "recover", "say_not_sent_and_approve", "seed", "unsubscribe"]
+__all__ = ["MONDAY", "outcome", "play_sequence", "receive", "recover", "say_not_sent_and_approve", "seed", "unsubscribe"]
 
 
 def outcome(env, payload: dict) -> list:
@@ -51,12 +51,27 @@ def unsubscribe(env, payload: dict):
     env.cr.commit()
 
 
+def receive(env, payload: dict) -> str:
+    """What Odoo's gateway does with a mail, with the retries that it makes; the class that it is then read as."""
+    from odoo.service.model import retrying
+
+    env = env(user=1, context={"outbound_now": MONDAY + timedelta(minutes=1)})
+    raw = base64.b64decode(payload["mail"])
+    retrying(lambda: env["mail.thread"].message_process(None, raw), env)
+    env.cr.commit()
+    env["outbound.reply"]._cron_read_replies()
+    env.cr.commit()
+    return env["outbound.reply"].search([]).label
+
+
 def play_sequence(env, payload: dict) -> dict:
     """A prospect in the installed sequence of eight touches, played over six weeks to a mail server of its own.
 
     :return: the mails as they arrived (base64) with the simulated time, and the touches
     """
-    from lib.outreach import mail_server, play
+    from lib.mail_sink import mail_server
+    from lib.people import People
+    from lib.simulation import Simulation
 
     start = datetime.fromisoformat(payload["start"])
     with mail_server() as (inbox, port):
@@ -74,7 +89,8 @@ def play_sequence(env, payload: dict) -> dict:
         result = env["outbound.enrolment"]._enrol(lead, sequence)
         assert not result.refusals, result.refusals
         env.cr.commit()
-        play(env, result.enrolments, inbox, start, start + timedelta(weeks=6))
+        simulation = Simulation(env, inbox, start, people=People(None, "Europe/Brussels"))
+        simulation.play(start + timedelta(weeks=6))
     touches = result.enrolments.touch_ids.sorted("number")
     names = ("number", "channel", "state", "hold_reason", "end_reason", "message_id", "failed_checks")
     return {

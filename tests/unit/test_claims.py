@@ -211,6 +211,41 @@ def test_names_that_changed_places(text, statement, expected):
     assert kinds(text, statement) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "statement", "expected"),
+    [
+        (
+            "Acme employs 88 people in Bleiswijk. It builds in Naaldwijk.",
+            "Acme employs 88 people in Naaldwijk.",
+            {"place"},
+        ),
+        (
+            "Acme employs 88 people in Bleiswijk. It is based in Leeds.",
+            "Acme, based in Leeds, employs 88 people.",
+            set(),
+        ),
+        ("Our plant in Győr opened; the one in Porto was closed.", "The plant in Porto opened.", {"place"}),
+    ],
+)
+def test_a_place_that_belongs_to_something_else(text, statement, expected):
+    assert kinds(text, statement) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "statement", "expected"),
+    [
+        ("We service the machines we sell but do not lease them.", "Acme leases machines.", {"negation"}),
+        ("Danish is not required.", "Applicants must speak Danish.", {"negation"}),
+        ("We grew by nine per cent, without a single merger.", "Acme grew by nine per cent.", set()),
+        ("We grew by nine per cent, without a single merger.", "Acme grew through a merger.", {"negation"}),
+        ("Acme will open a hub.", "Acme has opened a hub.", {"overreach"}),
+    ],
+)
+def test_what_is_denied_or_only_planned(text, statement, expected):
+    faults = check([Document("acme.example", text)], statement, [Cite("acme.example", text)]).faults
+    assert {fault.kind for fault in faults} == expected
+
+
 def test_a_quotation_may_differ_in_typography_only():
     text = "It’s “the\u00a0best” – we\nthink."
     assert kinds(text, "It's the best.", 'It\'s "the best" - we think') == set()

@@ -151,6 +151,7 @@ plans = st.builds(
     minimum_gap=st.integers(0, 10).map(lambda days: days * DAY),
     ahead_at_company=st.integers(0, 5),
     company_limit=st.integers(0, 5),
+    withheld=st.sampled_from(["", "", "", "pilot_gate", "pilot_stopped"]),
 )
 
 
@@ -164,6 +165,7 @@ def test_nobody_is_written_to_against_their_will_or_ours(prospect, pace, plan):
         assert plan.approved_hash and plan.approved_hash == plan.text_hash
         assert plan.due <= NOW and pace.state == "ready" and pace.free > 0
         assert pace.calendar.why_closed(NOW) == ""
+        assert not plan.withheld
 
 
 @given(prospects, paces, plans)

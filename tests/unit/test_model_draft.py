@@ -38,7 +38,6 @@ GROUNDS = Grounds(
     statements={"s1": Ground((Cite(URL, OPENING),)), "s2": Ground((Cite(URL, HIRING),))},
     documents=(Document(URL, PAGE),),
     given="New teams learn from whoever is near. We give every shop team the same first hour. It saves 30 % of the time.",
-    facts=("Northpeak Outfitters",),
     names=("Northpeak Outfitters", "Jane Doe", "Max Muster"),
     links=frozenset({LINK}),
     instructions="Write as a colleague from the same trade would: short words, no praise, nothing that you cannot prove.",

@@ -11,13 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from outbound_prospecting.domain import accuracy, stats, variants
 from outbound_prospecting.domain.accuracy import auc, auc_interval, brier, calibration
+from outbound_prospecting.domain.lifecycle import IllegalEvent
 from outbound_prospecting.domain.stats import Interval, Rate, middle, per_hit
 from outbound_prospecting.domain.variants import (
     Policy,
+    Promotion,
     Results,
+    Step,
     Verdict,
     compare,
     expected_loss,
+    next_promotion,
     probability_higher,
 )
 
@@ -295,3 +299,30 @@ def test_true_probabilities_are_well_calibrated_and_doubled_ones_are_not():
     outcomes = [draw.random() < chance for chance in chances]
     assert sum(one.holds for one in calibration(chances, outcomes)) >= 8
     assert sum(one.holds for one in calibration([2 * chance for chance in chances], outcomes)) <= 2
+
+
+def test_a_promotion_is_decided_once_and_can_be_taken_back():
+    assert next_promotion(Promotion.PROPOSED, Step.APPROVE) is Promotion.APPROVED
+    assert next_promotion(Promotion.APPROVED, Step.UNDO) is Promotion.UNDONE
+    for state in (Promotion.REJECTED, Promotion.UNDONE):
+        for step in Step:
+            with pytest.raises(IllegalEvent, match=f"{state.value} cannot {step.value}"):
+                next_promotion(state, step)
+
+
+def test_judgement_is_the_sum_of_its_parts():
+    said, true = [0.1, 0.2, 0.3, 0.6, 0.9, 0.8], [False, False, True, False, True, True]
+    judged = accuracy.judge(said, true, bins=2)
+    assert judged.cases == Rate(3, 6)
+    assert judged.auc == auc(said, true)
+    assert judged.interval == auc_interval(judged.auc, 3, 3)
+    assert judged.brier == brier(said, true)
+    assert judged.base == 0.25
+    assert list(judged.bins) == calibration(said, true, 2)
+    assert accuracy.judge([4.5, 3.0], [True, False], probabilities=False).brier is None
+
+
+def test_nothing_to_judge():
+    judged = accuracy.judge([], [])
+    assert (judged.auc, judged.interval, judged.brier, judged.base, judged.bins) == (None, None, None, None, ())
+    assert not judged.ranks

@@ -1,2 +1,3 @@
 from . import tracking
 from . import unsubscribe
+from . import pilot_memo

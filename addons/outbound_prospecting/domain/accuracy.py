@@ -99,6 +99,47 @@ def calibration(predictions: Sequence[float], outcomes: Sequence[bool], bins: in
     return table
 
 
+@dataclass(frozen=True)
+class Judgement:
+    """What a prediction is worth, all on one line.
+
+    :ivar cases: how many came true of how many
+    :ivar interval: where the true AUC lies; None like the AUC itself
+    :ivar brier: None for scores that are no probabilities
+    :ivar base: Brier score of always saying the share that came true; a prediction is worth something below it
+    """
+
+    cases: Rate
+    auc: float | None
+    interval: Interval | None
+    brier: float | None
+    base: float | None
+    bins: tuple[Bin, ...]
+
+    @property
+    def ranks(self) -> bool:
+        """Whether it surely tells those who will from those who will not better than a coin."""
+        return self.interval is not None and self.interval.low > 0.5
+
+
+def judge(scores: Sequence[float], outcomes: Sequence[bool], bins: int = 5, *, probabilities: bool = True) -> Judgement:
+    """Judge predictions by what came of them.
+
+    :param probabilities: whether `scores` are probabilities (0 to 1) or any other scale that should rank
+    """
+    cases = Rate(sum(map(bool, outcomes)), len(outcomes))
+    value = auc(scores, outcomes)
+    share = cases.value
+    return Judgement(
+        cases,
+        value,
+        auc_interval(value, cases.hits, cases.count - cases.hits) if value is not None else None,
+        brier(scores, outcomes) if probabilities else None,
+        share * (1 - share) if probabilities and share is not None else None,
+        tuple(calibration(scores, outcomes, bins)),
+    )
+
+
 def _require_pairs(left: Sequence[float], right: Sequence[bool]) -> None:
     if len(left) != len(right):
         raise ValueError(f"{len(left)} predictions for {len(right)} outcomes")

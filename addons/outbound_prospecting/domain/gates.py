@@ -90,6 +90,7 @@ class Plan:
     :param last_touch: when the prospect's latest touch was sent or done
     :param ahead_at_company: people of the same company who were active before this one
     :param company_limit: people of one company who may be active at a time; 0 for any number
+    :param withheld: reason why a pilot holds the touch back ("pilot_gate", "pilot_stopped") or ""
     """
 
     enrolment: str
@@ -102,6 +103,7 @@ class Plan:
     minimum_gap: timedelta = timedelta()
     ahead_at_company: int = 0
     company_limit: int = 0
+    withheld: str = ""
 
 
 Check = Callable[[datetime, Prospect, Pace, Plan], "Hold | Stop | None"]
@@ -144,6 +146,10 @@ def enrolment_active(now: datetime, prospect: Prospect, pace: Pace, plan: Plan) 
     if plan.enrolment == "active":
         return None
     return Hold("enrolment_paused", max(plan.resumes or now + TOMORROW, now + SOON))
+
+
+def pilot_goes_on(now: datetime, prospect: Prospect, pace: Pace, plan: Plan) -> Hold | None:
+    return Hold(plan.withheld, now + TOMORROW) if plan.withheld else None
 
 
 def text_is_the_approved_one(now: datetime, prospect: Prospect, pace: Pace, plan: Plan) -> Hold | None:
@@ -212,6 +218,7 @@ ENDS: tuple[Check, ...] = (
 )
 WAITS: tuple[Check, ...] = (
     no_reply,
+    pilot_goes_on,
     enrolment_active,
     text_is_the_approved_one,
     consent_where_needed,
@@ -235,7 +242,7 @@ REASONS = frozenset(
         "open_deal", "country_forbidden", "address_invalid", "replied", "enrolment_paused", "approval_missing",
         "approval_void", "consent_missing", "address_unknown", "data_stale", "sensitive", "not_due", "minimum_gap",
         "company_limit", "mailbox_draft", "mailbox_paused", "mailbox_missing", "cap_reached", "mailbox_gap",
-        "window_holiday", "window_weekday", "window_hours", "window_closed",
+        "window_holiday", "window_weekday", "window_hours", "window_closed", "pilot_gate", "pilot_stopped",
     }
 )  # fmt: skip
 

@@ -138,6 +138,11 @@ def local_day(now: datetime, zone: str) -> date:
     return now.astimezone(ZoneInfo(zone)).date()
 
 
+def local_hour(now: datetime, zone: str) -> int:
+    """The hour, 0 to 23, that a clock on a wall of `zone` shows at `now` (aware)."""
+    return now.astimezone(ZoneInfo(zone)).hour
+
+
 def next_midnight(now: datetime, zone: str) -> datetime:
     """The instant (UTC) at which the next local day begins: daily caps count anew."""
     return at_wall_clock(local_day(now, zone) + timedelta(days=1), time(0), zone)

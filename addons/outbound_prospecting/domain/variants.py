@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass
 from enum import Enum
 
+from .lifecycle import IllegalEvent
 from .stats import Rate
 
 
@@ -150,3 +151,36 @@ def _sum_over_first(a: int, b: int, c: int, d: int) -> float:
 
 def _log_beta(a: float, b: float) -> float:
     return math.lgamma(a) + math.lgamma(b) - math.lgamma(a + b)
+
+
+class Promotion(str, Enum):
+    """Where the proposal stands to write with the better variant alone."""
+
+    PROPOSED = "proposed"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    UNDONE = "undone"
+
+
+class Step(str, Enum):
+    APPROVE = "approve"
+    REJECT = "reject"
+    UNDO = "undo"
+
+
+PROMOTION_FLOW: dict[tuple[Promotion, Step], Promotion] = {
+    (Promotion.PROPOSED, Step.APPROVE): Promotion.APPROVED,
+    (Promotion.PROPOSED, Step.REJECT): Promotion.REJECTED,
+    (Promotion.APPROVED, Step.UNDO): Promotion.UNDONE,
+}
+
+
+def next_promotion(state: Promotion, step: Step) -> Promotion:
+    """The proposal's state after `step`.
+
+    :raises IllegalEvent: naming both
+    """
+    try:
+        return PROMOTION_FLOW[state, step]
+    except KeyError:
+        raise IllegalEvent(f"a promotion that is {state.value} cannot {step.value}") from None

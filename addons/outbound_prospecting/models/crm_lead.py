@@ -23,5 +23,6 @@ class CrmLead(models.Model):
         "outbound.lead.zone",
         "outbound.lead.outreach",
         "outbound.lead.replies",
+        "outbound.lead.pilot",
         "crm.lead",
     ]

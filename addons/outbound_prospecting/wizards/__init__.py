@@ -7,3 +7,5 @@ from . import sequence_move
 from . import finding
 from . import handoff_decision
 from . import evidence
+from . import expectation
+from . import erasure

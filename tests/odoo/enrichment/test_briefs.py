@@ -198,13 +198,13 @@ class TestBriefs(BriefMixin, EnrichmentCase):
         self.evidence(lead)
         self.write_briefs()
         lead.with_user(self.rep).action_wrong_company()
-        self.assertEqual((lead.brief_id.state, lead.research_disowned), ("wrong", True))
+        self.assertEqual((lead.brief_id.state, lead.brief_page["disputed"]), ("wrong", True))
         self.assertFalse(lead.document_ids)
         self.write_briefs(minutes=1)
         self.assertEqual(lead.brief_id.state, "wrong")
         lead.with_user(self.rep).action_right_company()
         self.write_briefs(minutes=2)
-        self.assertEqual((lead.brief_id.state, lead.research_disowned), ("ready", False))
+        self.assertEqual((lead.brief_id.state, lead.brief_page["disputed"]), ("ready", False))
 
     def test_the_page_shows_what_stands_what_was_refused_and_why(self):
         server = self.model_server(answer=says())
@@ -218,7 +218,7 @@ class TestBriefs(BriefMixin, EnrichmentCase):
         [source] = page["groups"][0]["statements"][0]["sources"]
         self.assertEqual((source["quote"], source["current"]), (FIRM, True))
         self.assertEqual([one["text"] for one in page["refused"]], [SAID[3][1]])
-        self.assertEqual(page["written"], "Written on 2026-03-02 by test-1")
+        self.assertEqual(page["written"], "Written on 03/02/2026 by test-1")
 
     # ------------------------------------------------------------------ who may see it
 
@@ -276,4 +276,24 @@ class TestBriefs(BriefMixin, EnrichmentCase):
         self.assertEqual(statements.exists().brief_id, brief)
         self.assertEqual(len(statements.exists()), len(statements))
         self.write_briefs(minutes=1)
+        self.assertEqual(brief.state, "ready")
+
+    # ------------------------------------------------------------------ many at once
+
+    def test_a_batch_costs_few_queries(self):
+        """Preparing does not grow with the batch; what is kept for each is bounded."""
+        leads = self.env["crm.lead"].union(*(self.lead() for _number in range(20)))
+        for lead in leads:
+            self.evidence(lead)
+        briefs = self.env["outbound.brief"].browse(leads.brief_ids.ids)  # as they are claimed: read together
+        providers = {briefs.company_id: self.env["outbound.provider"]}
+        self.env.flush_all()
+        self.env.invalidate_all()
+        with self.assertQueryCount(10):
+            tasks = briefs._prepare_tasks(providers)
+        self.assertEqual(len(tasks), 20)
+        brief = briefs[0]
+        with self.assertQueryCount(25):
+            brief._record(tasks[brief], None, self.env["outbound.provider"])
+            self.env.flush_all()
         self.assertEqual(brief.state, "ready")

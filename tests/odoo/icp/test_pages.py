@@ -78,7 +78,7 @@ class TestHistory(IcpCase):
         icp._score_leads(lead)
         self.assertEqual(
             lead.outbound_event_ids.mapped("summary"),
-            ["Disqualified, was Tier 1", "Tier changed: Tier 2 → Tier 1", "Tier changed: Tier 2"],
+            ["Disqualified, was Tier 1", "Tier changed: Tier 2 → Tier 1", "Tier changed: Tier 2", "Stage: New Lead"],
         )
 
     def test_others_read_their_leads_as_before(self):

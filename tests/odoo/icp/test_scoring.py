@@ -185,7 +185,11 @@ class TestScoring(IcpCase):
         events = self.env["outbound.event"].search([("lead_id", "=", lead.id)], order="id")
         self.assertEqual(
             events.mapped(lambda e: (e.kind, e.old_value, e.new_value)),
-            [("tier_changed", False, "tier_1"), ("disqualified", "tier_1", "disqualified")],
+            [
+                ("stage_changed", False, "New Lead"),
+                ("tier_changed", False, "tier_1"),
+                ("disqualified", "tier_1", "disqualified"),
+            ],
         )
 
     def test_automation_rules_hear_of_tier_changes(self):
@@ -211,7 +215,7 @@ class TestScoring(IcpCase):
         )
         icp._score_leads(lead)
         self.assertEqual(lead.priority, "3")
-        self.assertEqual(self.env["outbound.event"].search_count([("lead_id", "=", lead.id)]), 1)
+        self.assertEqual(lead.outbound_event_ids.mapped("kind"), ["tier_changed", "stage_changed"])
 
     def test_tracked_score_fields_reach_the_chatter(self):
         field = self.env["crm.lead"]._fields["icp_tier"]
@@ -332,7 +336,8 @@ class TestScoring(IcpCase):
         merged = (poor | good).merge_opportunity()
         self.assertEqual((merged.icp_score, merged.icp_tier, merged.icp_detail), (score, "tier_1", detail))
         self.assertEqual(merged.icp_id, icp)
-        self.assertEqual(len(merged.outbound_event_ids), 2)
+        kinds = merged.outbound_event_ids.mapped("kind")
+        self.assertEqual(sorted(kinds), ["disqualified", "stage_changed", "stage_changed", "tier_changed"])
 
     def test_portions_of_an_import_are_scored_together(self):
         self.icp(scope_domain="[]")

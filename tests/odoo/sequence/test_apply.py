@@ -117,7 +117,10 @@ class TestApply(OutreachCase):
         self.send(self.touch(enrolment, 2))
         enrolment._apply(EnrolmentEvent.PAUSE, reason="Leave")
         kinds = self.env["outbound.event"].search([("lead_id", "=", enrolment.lead_id.id)], order="id").mapped("kind")
-        self.assertEqual(kinds, ["enrolled", "drafted", "approved", "touch_sent", "paused"])
+        self.assertEqual(
+            kinds,
+            ["stage_changed", "enrolled", "drafted", "approved", "touch_sent", "stage_changed", "paused"],
+        )
 
     def test_random_orders_of_events_leave_everything_true(self):
         stages = {"active": "in_progress"}

@@ -12,7 +12,7 @@ from .text import Passage, Span, Taken, fold
 from .words import STOPWORDS
 
 _LEADS = (
-    r"(?:runs|heads|leads|manages|chairs|directs|oversees|looks after|is in charge of|is responsible for|leitet|führt|"
+    r"(?:(?:will )?(?:runs?|heads?|leads?|manages?|chairs?|directs?|oversees?|looks? after)|is in charge of|is responsible for|leitet|führt|"
     r"verantwortet|betreut|dirige|gère|pilote|s'occupe d[eu]\w*|lleva|gestiona|leidt|bestuurt)"
 )
 _LED_BY = re.compile(
@@ -20,7 +20,8 @@ _LED_BY = re.compile(
     r"dirigée? par|sous la direction de|dirigid[oa] por|bajo la dirección de|(?:onder leiding|geleid) (?:van|door)) ",
     re.IGNORECASE,
 )
-_LEADER = re.compile(rf"(?P<who>{PERSON.pattern})(?:,[^,]+,)? {_LEADS} (?:[\w'-]+ ){{0,2}}$")
+_LEADER = re.compile(rf"(?P<who>{PERSON.pattern})(?:,[^,]+,)?(?: [\w'-]+){{0,8}}? {_LEADS} (?:[\w'-]+ ){{0,2}}$")
+_WHO = re.compile(rf"(?<=, )(?P<who>{PERSON.pattern})[,.;]")
 _IS = re.compile(
     r"(?:,? who)?,? ?(?:(?:is|was|has been|remains|became|becomes|as|ist|war|wird|als|est|était|es|era|es el|was|wordt|is de)\s|"
     r"(?:now )?(?:works|serves|acts|arbeitet|travaille|trabaja|werkt) (?:as|als|comme|como)\s|"
@@ -50,7 +51,8 @@ def misplaced(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found
         what = _CUT.split(told["what"], maxsplit=1)[0]
         for match in re.finditer(r"[^\W\d_]{4,}", what):
             start = told.start("what") + match.start()
-            small = match[0].lower() in STOPWORDS[claim.language] or _IS_RANK.fullmatch(match[0])
+            rank = claim.language in ("en", "de") and _IS_RANK.fullmatch(match[0])
+            small = match[0].lower() in STOPWORDS[claim.language] or rank
             if not small and not taken.touches(start, start + len(match[0])) and _of_others(match[0], name, evidence):
                 yield "role", f"{name.text}, {match[0]}"
                 return
@@ -92,6 +94,15 @@ def _people_of(word: Span, passage: Passage) -> list[str]:
     head, tail = _HEAD.search(before), _TAIL.match(text, word.end, sentence.end)
     start = sentence.start + head.start() if head else word.start
     found = bound_to(text, Role("", word.text, start, tail.end() if tail else word.end), sentence)
+    if directly := PERSON.match(
+        text, (tail.end() if tail else word.end) + 1
+    ):  # "Surveyor Ann Lee" begins with a capital too
+        found = [*found, directly[0]]
+    named = re.search(
+        r"\b(?:our|the|his|her|its|unser\w*|der|die|notre|le|la|su|el|onze|de) $", text[: word.start], re.IGNORECASE
+    )
+    if named and (who := _WHO.match(text, word.end + 2)):  # "our chef, Ann Lee,"
+        found = [*found, who["who"]]
     if leader := _LEADER.search(before):
         found = [*found, leader["who"]]
     if (led_by := _LED_BY.match(text, word.end, sentence.end)) and (person := PERSON.match(text, led_by.end())):

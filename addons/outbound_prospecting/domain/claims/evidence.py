@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from .dates import Date, dates_in, spans_of, supported
 from .lexicon import Lexicon
@@ -34,6 +34,11 @@ def facts_of(passage: Passage, known: Lexicon | None = None) -> Facts:
     return Facts(quantities, dated, roles, find_names(passage, taken, known))
 
 
+@lru_cache(maxsize=64)  # the documents of a brief are cited in ever other company
+def _facts_of_document(passage: Passage) -> Facts:
+    return facts_of(passage)
+
+
 class Evidence:
     """The cited documents, read once.
 
@@ -47,11 +52,11 @@ class Evidence:
 
     @cached_property
     def facts(self) -> list[tuple[Passage, Facts]]:
-        return [(passage, facts_of(passage)) for passage in self.passages]
+        return [(passage, _facts_of_document(passage)) for passage in self.passages]
 
     @cached_property
     def dates(self) -> list[Date]:
-        return [one for passage in self.passages for one in dates_in(passage.text)]
+        return [one for _passage, facts in self.facts for one in facts.dates]
 
     @cached_property
     def years(self) -> set[int]:
@@ -59,11 +64,11 @@ class Evidence:
 
     @cached_property
     def quantities(self) -> list[Quantity]:
-        return [one for passage in self.passages for one in quantities_in(passage, spans_of(dates_in(passage.text)))]
+        return [one for _passage, facts in self.facts for one in facts.quantities]
 
     @cached_property
     def role_names(self) -> set[str]:
-        return {role.name for passage in self.passages for role in find_roles(passage.text)}
+        return {role.name for _passage, facts in self.facts for role in facts.roles}
 
     def dated(self, claimed: Date) -> bool:
         return supported(claimed, self.dates)

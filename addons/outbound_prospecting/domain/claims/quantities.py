@@ -17,7 +17,7 @@ _MORE = (
     r"more than|over|above|exceed\w*|upwards? of|north of|in excess of|greater than|beyond|"
     r"mehr als|über|übersteig\w*|plus (?:de|d')|dépass\w*|más de|mas de|"
     r"super\w{1,4}|por encima de|"
-    r"well over|just over|gut|meer dan|ruim|a little over|surpass\w*|topped"
+    r"well over|just over|gut|meer dan|ruim|a little over|surpass\w*|topped|pass(?:ed|es)|crossed|overtook|franchi\w*|reba[sz]\w*|overschr\w*"
 )
 _LESS = (
     r"less than|fewer than|minder dan|under|below|just under|a little under|weniger als|"

@@ -61,7 +61,7 @@ def fold(text: str) -> str:
 
 def language_of(text: str, otherwise: str = "en") -> str:
     """en, de, fr, es or nl, by its small and telling words and letters; `otherwise` where nothing tells."""
-    words = [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", re.sub(r"'s\b", "", text))]
     counts = {code: sum(word in known for word in words) for code, known in STOPWORDS.items()}
     for code, known in TELLING.items():
         counts[code] += 2 * sum(word in known for word in words)

@@ -78,6 +78,7 @@ _UNITS: list[tuple[str, Unit]] = [
     (r"(?:gwp?\b|gigawatts?\b)", Unit("watt", 1e9)),
     (r"(?:mwp?\b|megawatts?\b|mégawatts?\b)", Unit("watt", 1e6)),
     (r"(?:kwp?\b|kilowatts?\b)", Unit("watt", 1e3)),
+    (r"(?:pb\b|petabytes?\b)", Unit("byte", 1e15)),
     (r"(?:tb\b|terabytes?\b)", Unit("byte", 1e12)),
     (r"(?:gb\b|gigabytes?\b)", Unit("byte", 1e9)),
     (r"(?:mb\b|megabytes?\b)", Unit("byte", 1e6)),

@@ -120,6 +120,8 @@ class OutboundTouch(models.Model):
 
     @api.model
     def _describe_specific(self, ok: bool, detail: dict) -> str:
+        if detail.get("rests"):
+            return _("The first sentence rests on evidence.") if ok else _("The first sentence rests on no evidence.")
         if not ok:
             return _("The first sentence could be for anybody: it names nothing of theirs.")
         if detail.get("plain"):

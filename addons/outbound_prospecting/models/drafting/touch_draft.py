@@ -272,3 +272,8 @@ class OutboundTouch(models.Model):
         """Button: note what research found about the prospect."""
         self.ensure_one()
         return self.enrolment_id.action_note_finding()
+
+    def _prepare_event_vals(self, reason, now):
+        vals = super()._prepare_event_vals(reason, now)
+        vals["payload"]["variant"] = self.template_id.name or None
+        return vals

@@ -2,7 +2,7 @@ import logging
 
 from odoo import fields, models
 
-from ...domain.brief import Opening, Source, Subject, build_material, choose_sources, input_hash, plain_brief
+from ...domain.brief import Opening, Source, Subject, build_material, choose_sources, input_hash, plain_brief, shorten
 from ...domain.same_company import namesake_in
 from .brief_writing import Task
 
@@ -35,12 +35,14 @@ class OutboundBrief(models.Model):
         lead = self.lead_id
         own = documents.filtered(lambda document: document._is_about(lead))
         sources = choose_sources(document._to_source() for document in own)
-        material = build_material(self._get_subject(own), sources)
+        told = shorten(sources)
+        material = build_material(self._get_subject(own), told)
         openings = self._get_openings(own)
         method = f"{provider.id} {provider.model}" if provider else f"plain {openings}"
         site = sites.filtered(lambda one: one.website_domain == lead.website_domain)._of_company(lead.company_id)
         return Task(
             sources=sources,
+            told=told,
             material=material,
             input_hash=input_hash(material, method),
             plain=tuple(

@@ -1,4 +1,5 @@
 from odoo import Command, _, api, fields, models
+from odoo.tools import format_date
 from odoo.tools.translate import LazyTranslate
 
 from ...domain.brief import KINDS
@@ -101,12 +102,15 @@ class OutboundBriefStatement(models.Model):
         )
 
     def _to_page(self) -> dict:
-        """This statement as plain values."""
+        """This statement as plain values; one that is itself a quotation is not quoted again."""
+        sources = [snippet._get_source() for snippet in self.snippet_ids]
         return {
             "id": self.id,
             "text": self.text,
             "refused": self.refused_reason or "",
-            "sources": [snippet._get_source() for snippet in self.snippet_ids],
+            "sources": [
+                {**source, "quote": source["quote"] if source["quote"] != self.text else ""} for source in sources
+            ],
         }
 
 
@@ -121,6 +125,7 @@ class OutboundBrief(models.Model):
             "state_label": dict(self._fields["state"]._description_selection(self.env))[self.state],
             "reason": self.reason or "",
             "written": self._describe_writing(),
+            "disputed": self.is_doubtful or self.state == "wrong",
             "groups": [
                 {"kind": kind, "label": label, "statements": [one._to_page() for one in accepted[kind]]}
                 for kind, label in self.statement_ids._fields["kind"]._description_selection(self.env)
@@ -132,7 +137,7 @@ class OutboundBrief(models.Model):
     def _describe_writing(self) -> str:
         if not self.date:
             return ""
-        day = fields.Date.to_string(fields.Datetime.context_timestamp(self, self.date))
+        day = format_date(self.env, fields.Datetime.context_timestamp(self, self.date).date())
         if not self.model:
             return _("Quoted on %s, without a model", day)
         return _("Written on %(day)s by %(model)s", day=day, model=self.model)

@@ -14,7 +14,6 @@ class OutboundLeadResearch(models.AbstractModel):
     brief_page = fields.Json(
         compute="_compute_brief_page", compute_sudo=True, groups=USER, help="The brief as the form shows it."
     )
-    research_disowned = fields.Boolean(compute="_compute_research_status", groups=USER)
 
     @api.depends("brief_ids")
     def _compute_brief(self):
@@ -33,7 +32,6 @@ class OutboundLeadResearch(models.AbstractModel):
         super()._compute_research_status()
         for lead in self:
             brief = lead.sudo().brief_id
-            lead.research_disowned = brief.state == "wrong"
             if brief.doubt_settled or brief.state == "wrong":
                 lead.research_doubt = False
             elif brief.doubt and not lead.research_doubt:

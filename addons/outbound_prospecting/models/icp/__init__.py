@@ -17,5 +17,6 @@ from . import icp_explain
 from . import icp_preview
 from . import icp_exchange
 from . import lead_icp
+from . import lead_stages
 from . import event
 from . import icp_lifecycle

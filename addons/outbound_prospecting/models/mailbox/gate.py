@@ -18,6 +18,11 @@ WORDS = {
     "country_forbidden": (_lt("The rule of the prospect's country forbids cold mail."), ""),
     "address_invalid": (_lt("The address cannot receive mail."), _lt("Correct it and enrol the prospect again.")),
     "replied": (_lt("The prospect has answered."), _lt("Read the answer; resume the sequence if it should go on.")),
+    "pilot_gate": (
+        _lt("The pilot waits for a person to pass a gate of its week plan."),
+        _lt("Open the pilot and pass the gate."),
+    ),
+    "pilot_stopped": (_lt("The pilot was stopped."), _lt("Resume or finish the pilot.")),
     "enrolment_paused": (_lt("The sequence is paused for this prospect."), _lt("Resume it on the prospect's form.")),
     "approval_missing": (_lt("Nobody has approved the text yet."), _lt("Review it.")),
     "approval_void": (_lt("The text changed after it was approved."), _lt("Review it again.")),

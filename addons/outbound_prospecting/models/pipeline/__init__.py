@@ -8,6 +8,7 @@ Knows: foundation.
 from . import crm_stage
 from . import crm_team
 from . import lead_pipeline
+from . import lead_stages
 from . import lead_lost
 from . import lead_probability
 from . import lead_qualification

@@ -121,6 +121,7 @@ class CrmTeam(models.Model):
         leads = Lead.search([("team_id", "in", self.ids)])
         for name in ("stage_id", "probability", "automated_probability"):
             self.env.add_to_compute(Lead._fields[name], leads)
+        leads._log_stages()
         leads._settle_in_pipeline()
 
     def action_separate_stages(self):

@@ -155,7 +155,9 @@ class OutboundLeadPipeline(models.AbstractModel):
             vals_list = [self._prepare_prospect_vals(vals, boards) for vals in vals_list]
         leads = super().create(vals_list)
         if boards:
-            leads.filtered(lambda lead: lead.team_id.id in boards)._settle_in_pipeline()
+            prospects = leads.filtered(lambda lead: lead.team_id.id in boards)
+            prospects._log_stages()
+            prospects._settle_in_pipeline()
         return leads
 
     @api.model
@@ -181,8 +183,11 @@ class OutboundLeadPipeline(models.AbstractModel):
         if not boards or not SETTLED_FIELDS & vals.keys():
             return super().write(vals)
         plans = defaultdict(self.browse)
+        stages = {}
         for lead in self:
             plans[tuple(lead._settle(vals, boards).items())] += lead
+            if lead.team_id.id in boards or vals.get("team_id") in boards:
+                stages[lead] = lead.stage_id if lead.team_id.id in boards else lead.stage_id.browse()
         for plan, leads in plans.items():
             settled = dict(plan)
             were_lost = leads.filtered(lambda lead: lead.won_status == "lost") if settled else leads.browse()
@@ -191,6 +196,7 @@ class OutboundLeadPipeline(models.AbstractModel):
                 (leads - were_lost)._after_losing()
             elif "lost_reason_id" in settled:
                 were_lost._after_restoring()
+        self.browse([lead.id for lead in stages])._log_stages(stages)
         return True
 
     def _settle(self, vals, boards) -> dict:

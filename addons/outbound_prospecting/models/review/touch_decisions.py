@@ -97,16 +97,17 @@ class OutboundTouch(models.Model):
             raise UserError(_("Choose a reason to reject a draft."))
         text = f"{reason.name}: {note.strip()}" if note.strip() else reason.name
         touches = self.sudo()
+        now = self.env["outbound.clock"]._now()
         touches.write({"reject_reason_id": reason.id})
         self.env["outbound.event"]._log(
-            [{**touch._prepare_event_vals(text), "kind": "rejected", "user_id": self.env.uid} for touch in touches]
+            [{**touch._prepare_event_vals(text, now), "kind": "rejected", "user_id": self.env.uid} for touch in touches]
         )
         if reason.outcome == "skip":
             self._apply(TouchEvent.SKIP, end_reason=text)
         elif reason.outcome == "stop":
             touches.enrolment_id._apply(EnrolmentEvent.STOP, reason=text)
         else:
-            resume_at = self.env["outbound.clock"]._now() + timedelta(days=reason.days)
+            resume_at = now + timedelta(days=reason.days)
             self._apply(TouchEvent.REDRAFT, **self._prepare_blank_vals())
             touches.enrolment_id._apply(EnrolmentEvent.PAUSE, reason=text, resume_at=resume_at)
         self._wake_siblings()

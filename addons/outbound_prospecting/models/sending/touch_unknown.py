@@ -57,12 +57,17 @@ class OutboundTouch(models.Model):
             except IllegalEvent:
                 # Skipped or cancelled since: the history says so, and the chatter shows the mail.
                 touch.mail_message_id = message
-                touch.env["outbound.event"]._log(
-                    [{**touch._prepare_event_vals(_("proof came late")), "kind": "touch_sent", "date": sent_at}]
-                )
+                if not touch._is_counted_as_sent():
+                    late = touch._prepare_event_vals(_("proof came late"), sent_at)
+                    touch.env["outbound.event"]._log([{**late, "kind": "touch_sent"}])
                 continue
             touch._apply(TouchEvent.PROVE_SENT, done_date=sent_at, mail_message_id=message.id, end_reason=False)
             touch._close_question(_("It was sent."))
+
+    def _is_counted_as_sent(self) -> bool:
+        """A second proof, such as a bounce after a reply, is no second mail."""
+        sent = self.lead_id.outbound_event_ids.filtered(lambda event: event.kind == "touch_sent")
+        return any((event.payload or {}).get("touch") == self.id for event in sent)
 
     # ------------------------------------------------------------------ a person
 

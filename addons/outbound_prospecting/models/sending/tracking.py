@@ -63,7 +63,7 @@ class OutboundLink(models.Model):
             visited = link.pending_date
             link.write({"pending_date": False, "clicks": link.clicks + 1})
             self.env["outbound.event"]._log(
-                [{**link.touch_id._prepare_event_vals(link.url), "kind": "clicked", "date": visited}]
+                [{**link.touch_id._prepare_event_vals(link.url, visited), "kind": "clicked"}]
             )
 
     @api.model

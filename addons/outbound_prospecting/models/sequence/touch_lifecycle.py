@@ -1,5 +1,5 @@
 from collections import defaultdict
-from datetime import datetime
+from datetime import datetime, timezone
 
 from odoo import _, models
 from odoo.exceptions import UserError
@@ -15,6 +15,8 @@ from ...domain.lifecycle import (
     must_cancel,
     next_touch,
 )
+from ...domain.persona import read_persona
+from ...domain.schedule import local_hour
 
 EVENT_KINDS = {
     Touch.DRAFTED: "drafted",
@@ -103,18 +105,24 @@ class OutboundTouch(models.Model):
 
     def _log_moves(self, event: TouchEvent, moves, now: datetime, reason: str | None):
         rows = [
-            {**touch._prepare_event_vals(reason), "kind": EVENT_KINDS[new], "date": now}
+            {**touch._prepare_event_vals(reason, now), "kind": EVENT_KINDS[new]}
             for (old, new), ids in moves.items()
             if new in EVENT_KINDS and old is not new and event not in SILENT
             for touch in self.browse(ids)
         ]
         self.env["outbound.event"]._log(rows)
 
-    def _prepare_event_vals(self, reason: str | None) -> dict:
+    def _prepare_event_vals(self, reason: str | None, now: datetime) -> dict:
+        """What is kept of a touch for reports, as it was then: tiers, titles and texts change later.
+
+        :param now: when it happened (naive UTC)
+        """
         name = f"{self.number}. {self.step_id.name}"
+        persona = read_persona(self.lead_id.function or "")
         return {
             "lead_id": self.lead_id.id,
             "company_id": self.company_id.id,
+            "date": now,
             "new_value": f"{name} ({reason})" if reason else name,
             "payload": {
                 "touch": self.id,
@@ -123,6 +131,11 @@ class OutboundTouch(models.Model):
                 "step": self.step_id.id,
                 "number": self.number,
                 "channel": self.channel,
+                "mailbox": self.mailbox_id.id or None,
+                "hour": local_hour(now.replace(tzinfo=timezone.utc), self.enrolment_id.tz),
+                "tier": self.lead_id.icp_tier or None,
+                "level": persona and persona.level.value,
+                "function": persona and persona.function.value,
             },
         }
 

@@ -1,7 +1,9 @@
 import { Component } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
-import { standardFieldProps } from "@web/views/fields/standard_field_props";
+import { useService } from "@web/core/utils/hooks";
+import { standardWidgetProps } from "@web/views/widgets/standard_widget_props";
+import { useLazyField } from "../utils/lazy_values";
 
 const STATE_CLASSES = {
     ready: "text-bg-success",
@@ -14,10 +16,16 @@ const STATE_CLASSES = {
 /** The research brief of a prospect: statements by kind, each with the words that bear it; refused ones folded. */
 export class OutboundBrief extends Component {
     static template = "outbound_prospecting.Brief";
-    static props = { ...standardFieldProps };
+    static props = { ...standardWidgetProps };
+
+    setup() {
+        this.lazy = useLazyField("brief_page");
+        this.orm = useService("orm");
+        this.action = useService("action");
+    }
 
     get brief() {
-        return this.props.record.data[this.props.name];
+        return this.lazy.value;
     }
 
     get stateClass() {
@@ -28,10 +36,12 @@ export class OutboundBrief extends Component {
         const count = this.brief.refused.length;
         return count === 1 ? _t("1 statement was refused") : _t("%s statements were refused", count);
     }
+
+    /** A person says that it is the right company, against a doubt or against what was said before. */
+    async settle() {
+        const { resModel, resId } = this.props.record;
+        await this.action.doAction(await this.orm.call(resModel, "action_right_company", [[resId]]));
+    }
 }
 
-registry.category("fields").add("outbound_brief", {
-    component: OutboundBrief,
-    displayName: _t("Research brief"),
-    supportedTypes: ["json"],
-});
+registry.category("view_widgets").add("outbound_brief", { component: OutboundBrief });

@@ -34,7 +34,8 @@ export class Outbox extends Component {
         useExternalListener(document, "visibilitychange", () => !document.hidden && this.load());
         onWillStart(async () => {
             await this.loadBars();
-            await this.show(["unknown", "held"].find((view) => this.state.counts[view]) || "held");
+            const asked = this.props.action.params?.view;
+            await this.show(asked || ["unknown", "held"].find((view) => this.state.counts[view]) || "held");
         });
         onMounted(() => this.env.config.setDisplayName(_t("Outbox")));
     }

@@ -39,8 +39,10 @@ export class ReplyInbox extends Component {
         this.notification = useService("notification");
         this.searchRef = useRef("search");
         this.mainRef = useRef("main");
-        const leadId = this.props.action.params?.lead_id || 0;
+        const { lead_id: leadId = 0, scope, filter_name: filterName } = this.props.action.params || {};
         this.queue = useState(new ReplyQueue(useService("orm"), (text) => this.warn(text), leadId));
+        this.queue.scope = scope || this.queue.scope;
+        this.queue.filterName = filterName || this.queue.filterName;
         this.state = useState({ draft: null, search: "", sending: false });
         this.display = { controlPanel: {} };
         this.filters = FILTERS;

@@ -39,6 +39,7 @@ export class ReviewInbox extends Component {
         this.notification = useService("notification");
         this.searchRef = useRef("search");
         this.queue = useState(new ReviewQueue(useService("orm"), (text) => this.warn(text)));
+        this.queue.scope = this.props.action.params?.scope || this.queue.scope;
         this.state = useState({ edit: null, finding: null, search: "", proof: { ...NOTHING } });
         this.display = { controlPanel: {} };
         useExternalListener(window, "keydown", (ev) => this.onKeydown(ev));
