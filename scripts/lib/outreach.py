@@ -9,6 +9,7 @@ from .mail_sink import mail_server
 from .people import People
 from .progress import step
 from .prospects import Prospects
+from .research import count_research, demo_model, research
 from .simulated_leads import describe_people, trust_domains
 from .simulation import Simulation
 from .simulation_profiles import get_behaviour
@@ -28,10 +29,17 @@ def play_outreach(env, options: dict, summary: dict) -> None:
     :param options: `smtp_port`: where mails go afterwards; the mailboxes are paused if nobody listens then
     """
     now = env.cr.now().replace(second=0, microsecond=0)
+    # Companies of the demo are made up: nobody outside is asked for their addresses or pages.
+    env["ir.config_parameter"].set_param("outbound_prospecting.name_servers", "127.0.0.1")
+    with demo_model(env, options.get("model_url", "")):
+        research(env, _morning(now - timedelta(days=DAYS)), options)
+        _play_weeks(env, options, summary, now)
+    summary["research"] = count_research(env)
+
+
+def _play_weeks(env, options: dict, summary: dict, now: datetime) -> None:
     with step(f"Playing the outreach of {BATCH} prospects"), mail_server() as (inbox, port):
-        # Companies of the demo are made up: nobody outside is asked for their addresses or pages.
-        env["ir.config_parameter"].set_param("outbound_prospecting.name_servers", "127.0.0.1")
-        mailboxes = _ready_mailboxes(env, port)
+        mailboxes = ready_mailboxes(env, port)
         env.companies.outbound_draft_lead_hours = 24 * 4  # so that a demo opened on a weekend has drafts to show
         start = _morning(now - timedelta(days=DAYS))
         prospects = Prospects(get_behaviour(env, "optimistic"))
@@ -111,7 +119,7 @@ def _morning(moment: datetime) -> datetime:
     return datetime.combine(moment.date(), time(12))  # UTC; the first look of people in the morning comes after it
 
 
-def _ready_mailboxes(env, port: int):
+def ready_mailboxes(env, port: int):
     """Two mailboxes of the demo, sending to this machine."""
     Server, Mailbox = env["ir.mail_server"], env["outbound.mailbox"]
     server = Server.search([("name", "=", "Demo")], limit=1)

@@ -7,7 +7,16 @@ from datetime import datetime, timedelta
 
 from lib.approved_mails import MONDAY, make_leads, make_mailboxes, seed
 
-__all__ = ["MONDAY", "outcome", "play_sequence", "receive", "recover", "say_not_sent_and_approve", "seed", "unsubscribe"]
+__all__ = [
+    "MONDAY",
+    "outcome",
+    "play_sequence",
+    "receive",
+    "recover",
+    "say_not_sent_and_approve",
+    "seed",
+    "unsubscribe",
+]
 
 
 def outcome(env, payload: dict) -> list:

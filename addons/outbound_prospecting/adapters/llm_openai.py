@@ -173,8 +173,10 @@ class OpenAiLlm:
         return _SECRET.sub("…", text)[:300]
 
 
-@lru_cache(maxsize=32)  # there are as many as there are purposes; to build one takes longer than all other work of a call
-def _shape_of(answer: type[Answer]) -> pydantic.TypeAdapter[Answer]:
+@lru_cache(
+    maxsize=32
+)  # there are as many as there are purposes; to build one takes longer than all other work of a call
+def _shape_of(answer: type[Any]) -> pydantic.TypeAdapter[Any]:
     return pydantic.TypeAdapter(answer)
 
 
