@@ -11,10 +11,10 @@ import re
 import time
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
-from functools import lru_cache
-from typing import Any, NoReturn, cast
+from typing import Any, Generic, NoReturn, cast
 
 import openai
 import pydantic
@@ -92,7 +92,7 @@ class OpenAiLlm:
     def complete(self, request: LlmRequest[Answer]) -> LlmResult[Answer]:
         """See `domain.ports.Llm`."""
         started = time.monotonic()
-        shape = _shape_of(request.answer)
+        shape = _shape_of(request.answer).adapter
         try:
             reply = self._ask(request)
         except (_TooSlow, openai.APITimeoutError):
@@ -108,7 +108,7 @@ class OpenAiLlm:
         return self._read(reply, shape, started)
 
     def _ask(self, request: LlmRequest[Answer]) -> str:
-        schema = _schema_of(request.answer)
+        schema = _shape_of(request.answer).schema
         instructions, wanted = request.instructions, {}
         if self._shaped:
             wanted = {"type": "json_schema", "json_schema": {"name": "answer", "strict": True, "schema": schema}}
@@ -173,21 +173,28 @@ class OpenAiLlm:
         return _SECRET.sub("…", text)[:300]
 
 
-@lru_cache(
-    maxsize=32
-)  # there are as many as there are purposes; to build one takes longer than all other work of a call
-def _shape_of(answer: type[Any]) -> pydantic.TypeAdapter[Any]:
-    return pydantic.TypeAdapter(answer)
+@dataclass(frozen=True)
+class _Shape(Generic[Answer]):
+    """The form of an answer: what reads it, and the JSON schema that asks for it."""
+
+    adapter: pydantic.TypeAdapter[Answer]
+    schema: Any
 
 
-@lru_cache(maxsize=32)
-def _schema_of(answer: type[Any]) -> Any:
-    return _closed(_shape_of(answer).json_schema())
+# As many as there are purposes; to build one takes longer than all other work of a call.
+_SHAPES: dict[object, _Shape[Any]] = {}
+
+
+def _shape_of(answer: type[Answer]) -> _Shape[Answer]:
+    if answer not in _SHAPES:
+        adapter = pydantic.TypeAdapter(answer)
+        _SHAPES[answer] = _Shape(adapter, _closed(adapter.json_schema()))
+    return _SHAPES[answer]
 
 
 def restored(shape: type[Answer], data: object) -> Answer:
     """An answer that was kept as plain data (`dataclasses.asdict`)."""
-    return _shape_of(shape).validate_json(json.dumps(data), strict=True)
+    return _shape_of(shape).adapter.validate_json(json.dumps(data), strict=True)
 
 
 def _spent(started: float, tokens_in: object = 0, tokens_out: object = 0) -> Usage:

@@ -59,7 +59,7 @@ def swapped(found: Sequence[Name], claim: Passage, evidence: Evidence) -> Iterat
     told = _VERB.match(claim.text, subject.end)
     stem = _stem(told["verb"]) if told and not re.fullmatch(_AUX, told["verb"]) else ""
     passive = bool(told and _BE.search(told["aux"]))
-    if stem and stem not in _WEAK and not (passive and re.search(rf"\b{_BY}\b", claim.text)):
+    if told and stem and stem not in _WEAK and not (passive and re.search(rf"\b{_BY}\b", claim.text)):
         doers = [
             one
             for passage, facts in evidence.facts

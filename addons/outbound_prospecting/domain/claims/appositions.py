@@ -59,7 +59,8 @@ def misplaced(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found
 
 
 def _spans(mine: Facts) -> Iterator[Span]:
-    for one in (*mine.roles, *(name for name in mine.names if name.bold)):
+    found: list[Role | Name] = [*mine.roles, *(name for name in mine.names if name.bold)]
+    for one in found:
         if isinstance(one, Role) or not _IS_RANK.match(one.text):  # "Head of Marine" is no name
             yield Span(one.text, one.start, one.end)
 
