@@ -11,8 +11,8 @@ from .progress import step
 from .prospects import Prospects
 from .research import count_research, demo_model, research
 from .simulated_leads import describe_people, trust_domains
+from .simulated_pilot import get_behaviour
 from .simulation import Simulation
-from .simulation_profiles import get_behaviour
 
 BATCH = 50
 DAYS = 30  # it ended yesterday
