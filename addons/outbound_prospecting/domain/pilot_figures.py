@@ -20,6 +20,7 @@ class Person:
     :ivar tracked: opens of their sequence's mails are looked for
     :ivar opened: a person opened a mail, and
     :ivar opened_by_machine: only machines did
+    :ivar bounced: a mail to them came back, or their server refused it for good
     :ivar positive: they answered with interest; `negative`: they opted out, complained or were hostile
     :ivar ended: the sequence is over for them, and
     :ivar completed: it ran to its end or was ended by their answer
@@ -79,7 +80,9 @@ METRICS: dict[str, Metric] = {
     "pipeline_value": Metric(_contacted, lambda person: person.in_pipeline, money=True),
     "cost_per_meeting": Metric(_contacted, lambda person: person.meeting, lower_is_better=True, money=True),
     "completion_rate": Metric(lambda person: person.ended, lambda person: person.completed),
-    "bounce_rate": Metric(_contacted, lambda person: person.bounced, lower_is_better=True),
+    "bounce_rate": Metric(
+        lambda person: person.contacted or person.bounced, lambda person: person.bounced, lower_is_better=True
+    ),
     "complaint_rate": Metric(_contacted, lambda person: person.complained, lower_is_better=True),
 }
 
@@ -90,11 +93,13 @@ class Figure:
 
     :ivar hits: ids of the prospects that make it, and
     :ivar base: of those it is taken of
+    :ivar machines: of the base, those for whom only a machine did it (opens); never among the hits
     """
 
     finding: Finding
     hits: tuple[int, ...]
     base: tuple[int, ...]
+    machines: tuple[int, ...] = ()
 
 
 def measure(people: Sequence[Person], other_cost: float = 0.0, *, ended: bool = False) -> dict[str, Figure]:
@@ -119,7 +124,12 @@ def _figure(name: str, metric: Metric, people: Sequence[Person], spent: float, e
         finding = Finding.of_cost(spent, rate)
     else:
         finding = Finding.of_rate(rate)
-    return Figure(finding, tuple(person.lead for person in hits), tuple(person.lead for person in base))
+    machines = [person for person in base if name == "open_rate" and person.opened_by_machine and not person.opened]
+    return Figure(finding, _ids(hits), _ids(base), _ids(machines))
+
+
+def _ids(people: Sequence[Person]) -> tuple[int, ...]:
+    return tuple(person.lead for person in people)
 
 
 def _of_value(value: float, count: int, ended: bool) -> Finding:

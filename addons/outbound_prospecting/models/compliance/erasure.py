@@ -1,6 +1,7 @@
 from odoo import _, api, models
 
-# What a prospect's record says of the person; what it says of the company stays.
+# What a prospect's record says of the company stays; what it says of the person goes.
+COMPANY = ("partner_name", "website", "street", "street2", "zip", "city")
 PERSONAL = ("contact_name", "email_from", "email_cc", "phone", "function", "description", "outreach_consent_note")
 
 
@@ -37,6 +38,8 @@ class OutboundSuppression(models.Model):
         self.env["mail.message"].search(messages).unlink()
         self.env["ir.attachment"].search(of_leads).unlink()
         for lead in leads.with_context(tracking_disable=True):
+            # Without its contact Odoo would forget the company as well.
+            company = {name: lead[name] for name in COMPANY}
             name = lead.partner_name or _("Erased prospect")
-            lead.write({"name": name, "partner_id": False, **dict.fromkeys(PERSONAL, False)})
+            lead.write({"name": name, "partner_id": False, **company, **dict.fromkeys(PERSONAL, False)})
         leads._message_log_batch(bodies={lead.id: _("The person was erased at their wish.") for lead in leads})

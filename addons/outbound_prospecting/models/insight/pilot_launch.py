@@ -72,15 +72,13 @@ class OutboundPilot(models.Model):
     def _get_launch_checks(self) -> list[dict]:
         """What must be right before the launch; see `outbound.sequence._get_launch_checks`."""
         self.ensure_one()
-        return [
-            self._check_criteria(),
-            self._check_sequences(),
-            self._check_sole_use(),
-            self._check_review(),
-            *self._check_mailboxes(),
-            self._check_members(),
-            self._check_scores(),
-        ]
+        checks = [self._check_criteria(), self._check_sequences()]
+        if self.sequence_ids:
+            checks += [self._check_sole_use(), self._check_review(), *self._check_mailboxes()]
+        checks.append(self._check_members())
+        if self.member_ids:
+            checks.append(self._check_scores())
+        return checks
 
     @staticmethod
     def _launch_check(code: str, level: str, message: str, fix: str = "") -> dict:
@@ -97,7 +95,7 @@ class OutboundPilot(models.Model):
     def _check_sequences(self) -> dict:
         resting = self.sequence_ids.filtered(lambda sequence: sequence.state != "active")
         if not self.sequence_ids:
-            return self._launch_check("sequences", "error", _("There is no sequence."))
+            return self._launch_check("sequences", "error", _("There is no sequence. Choose one under “Set-Up”."))
         if resting:
             message = _("Not live: %s", ", ".join(resting.mapped("display_name")))
             return self._launch_check("sequences", "error", message, _("Open the sequence"))

@@ -3,6 +3,7 @@ from odoo.tools.misc import formatLang
 
 from ...domain import pilot as rules
 from ...domain.pilot_figures import METRICS, Figure, compare_holdout
+from .money import format_money
 
 
 class OutboundPilot(models.Model):
@@ -47,7 +48,7 @@ class OutboundPilot(models.Model):
             "status_name": self._name_status(judgement.status),
             "code": judgement.reason.value,
             "reason": self._explain(judgement, show),
-            "note": self._describe_opens() if criterion.metric == "open_rate" else "",
+            "note": self._describe_opens(figure) if criterion.metric == "open_rate" else "",
         }
 
     @staticmethod
@@ -55,7 +56,7 @@ class OutboundPilot(models.Model):
         """Where value, interval and target lie on a line from 0 to `full`, in percent of it."""
         criterion, finding = judgement.criterion, judgement.finding
         interval = finding.interval
-        full = max(interval.high if interval else 0.0, criterion.target * 1.5, 0.05)
+        full = max(1.1 * interval.high if interval else 0.0, criterion.target * 1.5, 0.05)
         place = {"low": interval.low, "high": interval.high, "value": finding.value} if interval else {}
         return {name: round(100 * value / full, 1) for name, value in {**place, "target": criterion.target}.items()}
 
@@ -70,7 +71,7 @@ class OutboundPilot(models.Model):
     def _format_money(self, value: float) -> str:
         if value == float("inf"):
             return _("no meeting yet")
-        return formatLang(self.env, value, digits=0, currency_obj=self.currency_id)
+        return format_money(self.env, value, self.currency_id)
 
     def _name_status(self, status: rules.Status) -> str:
         return {
@@ -80,8 +81,14 @@ class OutboundPilot(models.Model):
             rules.Status.MISSED: _("Missed"),
         }[status]
 
-    def _describe_opens(self) -> str:
-        return _("Opens are counted by a picture that machines load too; they steer nothing.")
+    def _describe_opens(self, figure: Figure) -> str:
+        """Opens stand here with the share of machines, and nothing follows from them."""
+        if not any(self.sequence_ids.mapped("track_opens")):
+            return _("The sequences do not track opens.")
+        return _(
+            "%(machines)s more were opened by machines only. Opens are unreliable and decide nothing.",
+            machines=len(figure.machines),
+        )
 
     def _explain(self, judgement: rules.Judgement, show) -> str:
         """Why a criterion stands as it does, in a sentence."""
@@ -96,14 +103,15 @@ class OutboundPilot(models.Model):
         if judgement.reason is rules.Reason.KILLED:
             return _("%(value)s is beyond the agreed limit of %(kill)s.", value=show(finding.value), kill=show(criterion.kill))  # fmt: skip
         return {
-            rules.Reason.NO_FIGURE: lambda: _("There is nothing to measure yet."),
-            rules.Reason.PROVEN: lambda: _("All of the interval is on the good side of %s.", target),
-            rules.Reason.AHEAD: lambda: _("On course, and the interval still reaches across %s.", target),
-            rules.Reason.REACHED: lambda: _("Reached; the interval reaches across %s, so it may be luck.", target),
-            rules.Reason.BEHIND: lambda: _("Behind %s, and it may still come right.", target),
-            rules.Reason.OUT_OF_REACH: lambda: _("All of the interval is on the wrong side of %s.", target),
-            rules.Reason.FELL_SHORT: lambda: _("The pilot ended short of %s.", target),
-        }[judgement.reason]()
+            rules.Reason.YOUNG: _("People have not had time to answer: it may stop the pilot in its second half."),
+            rules.Reason.NO_FIGURE: _("There is nothing to measure yet."),
+            rules.Reason.PROVEN: _("All of the interval is on the good side of %s.", target),
+            rules.Reason.AHEAD: _("On course, and the interval still reaches across %s.", target),
+            rules.Reason.REACHED: _("Reached; the interval reaches across %s, so it may be luck.", target),
+            rules.Reason.BEHIND: _("Behind %s, and it may still come right.", target),
+            rules.Reason.OUT_OF_REACH: _("All of the interval is on the wrong side of %s.", target),
+            rules.Reason.FELL_SHORT: _("The pilot ended short of %s.", target),
+        }[judgement.reason]
 
     # ------------------------------------------------------------------ records behind a figure
 

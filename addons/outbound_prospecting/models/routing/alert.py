@@ -149,7 +149,8 @@ class OutboundAlert(models.Model):
         lines = []
         for line in self.text.splitlines():
             said, _space, url = line.rpartition(" ")
-            lines.append(Markup('%s <a href="%s">%s</a>') % (said, url, _("Open")))
+            is_link = url.startswith(("http://", "https://"))
+            lines.append(Markup('%s <a href="%s">%s</a>') % (said, url, _("Open")) if is_link else Markup("%s") % line)
         return Markup("<br/>").join(lines)
 
     def action_try_again(self):
