@@ -10,6 +10,7 @@ from tests.odoo.insight.history import HUMAN, NEGATIVE, NOW, WARM, History, days
 from tests.odoo.sequence.common import OutreachCase
 
 SEEDS = range(1, 7)
+REPORTS = ("outbound.report.touch", "outbound.report.stage", "outbound.report.prospect")
 
 
 class ReportCase(OutreachCase):
@@ -319,7 +320,7 @@ class TestReports(ReportCase):
 
     def test_pages_open(self):
         History(self, 4, people=30)
-        actions = self.env["ir.actions.act_window"].search([("res_model", "=like", "outbound.report.%")])
+        actions = self.env["ir.actions.act_window"].search([("res_model", "in", REPORTS)])
         self.assertGreaterEqual(len(actions), 7)
         for action in actions:
             views = [(False, kind) for kind in (*action.view_mode.split(","), "search")]
@@ -329,9 +330,7 @@ class TestReports(ReportCase):
 
     def test_favourites_answer(self):
         History(self, 4, people=30)
-        favourites = self.env["ir.filters"].search(
-            [("model_id", "=like", "outbound.report.%"), ("user_ids", "=", False)]
-        )
+        favourites = self.env["ir.filters"].search([("model_id", "in", REPORTS), ("user_ids", "=", False)])
         self.assertGreaterEqual(len(favourites), 5)
         for favourite in favourites:
             self.assertAnswers(favourite.model_id, favourite.domain, literal_eval(favourite.context))
