@@ -231,7 +231,7 @@ def test_figures_that_follow_from_others(text, statement, expected):
         ("Vorstand: Eva Egger (Finanzen), Paul Kofler (Technik)", "Paul Kofler ist Finanzvorstand.", {"role"}),
         ("Acme Pumps is based in Leeds and belongs to Bolt.", "Bolt belongs to Acme Pumps.", {"company"}),
         ("Acme, a subsidiary of Bolt Holding, makes pumps.", "Bolt Holding is a subsidiary of Acme.", {"company"}),
-        ("Founded by Ann Lee, Acme employs Tom Day.", "Tom Day is the founder of Acme.", {"role"}),
+        ("Founded by Ann Lee, Acme makes pumps. Tom Day sells.", "Tom Day is the founder of Acme.", {"role"}),
         ("Founded by Ann Lee and Tom Day, Acme makes pumps.", "Tom Day is a founder of Acme.", set()),
         ("Sales manager Tom Day joined Acme in 2010.", "Tom Day is a florist.", {"role"}),
         ("Tom Day of Acme started brewing in 2010.", "Tom Day is a brewer.", set()),
