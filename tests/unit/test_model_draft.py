@@ -1,11 +1,13 @@
 """A model's draft: its form, the mail made of it, and every check that may throw it away."""
 
+import doctest
 import json
 from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from outbound_prospecting.domain import draft_judge, model_draft, proof
 from outbound_prospecting.domain.claims import Cite, Document
 from outbound_prospecting.domain.draft_judge import Ground, Grounds, judge
 from outbound_prospecting.domain.model_draft import (
@@ -62,6 +64,11 @@ GOOD = (
 
 def failed(*sentences, grounds=GROUNDS, **options):
     return {check.name for check in judge(draft(*sentences, **options), grounds).checks if not check.ok}
+
+
+@pytest.mark.parametrize("module", [draft_judge, model_draft, proof], ids=lambda module: module.__name__)
+def test_examples(module):
+    assert doctest.testmod(module).failed == 0
 
 
 def test_a_good_draft_passes_and_becomes_a_mail():

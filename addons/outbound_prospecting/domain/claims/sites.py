@@ -13,6 +13,7 @@ from .names import Name
 from .text import Passage, Span, fold
 
 _IN = re.compile(r"(?:^|\s|\()(?:in|at|near|to|à|en|aus|bei|nach|te|naar)\s$", re.IGNORECASE)
+_LISTED = re.compile(r"[A-ZÀ-Þ][\w'-]+(?:(?:,|,? and| und| et| y| e| en) [A-ZÀ-Þ][\w'-]+)+")
 _SEATED = re.compile(
     r"\b(?:based|headquartered|located|seated|founded|sitz|ansässig|basé\w*|situé\w*|con sede|gevestigd) (?:in|at|near|à|en|bei|te)\s$",
     re.IGNORECASE,
@@ -29,7 +30,8 @@ def misplaced(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found
         if word not in evidence.lexicon.words | evidence.lexicon.places:
             continue
         here = Span("", name.start, name.end)
-        finder = pairing.word_finder(word, _known_places(evidence) - {word}, _same_place)
+        rivals = _known_places(evidence) - _listed_with(word, evidence)
+        finder = pairing.word_finder(word, rivals, _same_place)
         if pairing.belongs_elsewhere(here, claim, evidence.passages, finder) or _figure_of_other(
             name, word, mine, claim, evidence
         ):
@@ -51,6 +53,16 @@ def _known_places(evidence: Evidence) -> set[str]:
         found |= {word for one in passage.words if len(place_of(word := fold(one.text).removesuffix("'s"))) > 2}
         found |= {fold(name.words[-1]) for name in facts.names if name.bold and _told_as_place(name, passage)}
     return found
+
+
+def _listed_with(word: str, evidence: Evidence) -> set[str]:
+    """The place itself and those named in one breath with it: what happens in one of "Boulder and Denver" happens in both."""
+    together = {word}
+    for passage in evidence.passages:
+        for listed in _LISTED.finditer(passage.text):
+            parts = {fold(part) for part in re.findall(r"[\w'-]{3,}", listed[0])}
+            together |= parts if word in parts else set()
+    return together
 
 
 def _figure_of_other(name: Name, word: str, mine: Facts, claim: Passage, evidence: Evidence) -> bool:
