@@ -29,11 +29,14 @@ def test_every_figure_equals_a_count_by_hand(found, other):
     assert set(figures) == set(METRICS)
     for name, flag in (
         ("reply_rate", "replied"), ("positive_rate", "positive"), ("meeting_rate", "meeting"),
-        ("bounce_rate", "bounced"), ("complaint_rate", "complained"),
+        ("complaint_rate", "complained"),
     ):  # fmt: skip
         hits = [one.lead for one in contacted if getattr(one, flag)]
         assert list(figures[name].hits) == hits
         assert figures[name].finding.value == (len(hits) / len(contacted) if contacted else None)
+    tried = [one for one in treated if one.contacted or one.bounced]
+    assert figures["bounce_rate"].finding.count == len(tried)
+    assert list(figures["bounce_rate"].hits) == [one.lead for one in tried if one.bounced]
     value = sum(one.value for one in contacted if not one.lost and (one.positive or one.meeting))
     assert figures["pipeline_value"].finding.value == (pytest.approx(value) if contacted else None)
     spent = other + sum(one.cost for one in treated)

@@ -20,6 +20,7 @@ class Person:
     :ivar tracked: opens of their sequence's mails are looked for
     :ivar opened: a person opened a mail, and
     :ivar opened_by_machine: only machines did
+    :ivar bounced: a mail to them came back, or their server refused it for good
     :ivar positive: they answered with interest; `negative`: they opted out, complained or were hostile
     :ivar ended: the sequence is over for them, and
     :ivar completed: it ran to its end or was ended by their answer
@@ -79,7 +80,9 @@ METRICS: dict[str, Metric] = {
     "pipeline_value": Metric(_contacted, lambda person: person.in_pipeline, money=True),
     "cost_per_meeting": Metric(_contacted, lambda person: person.meeting, lower_is_better=True, money=True),
     "completion_rate": Metric(lambda person: person.ended, lambda person: person.completed),
-    "bounce_rate": Metric(_contacted, lambda person: person.bounced, lower_is_better=True),
+    "bounce_rate": Metric(
+        lambda person: person.contacted or person.bounced, lambda person: person.bounced, lower_is_better=True
+    ),
     "complaint_rate": Metric(_contacted, lambda person: person.complained, lower_is_better=True),
 }
 

@@ -44,6 +44,8 @@ class TestPilotFigures(PilotCase):
         enrolment = lead.enrolment_ids[:1]
         for touch in enrolment.touch_ids:
             state = random.choice(["planned", "planned", "sent" if touch.channel == "email" else "done", "skipped"])
+            if touch.channel == "email" and random.random() < 0.1:
+                state = "failed"
             touch._write_state({"state": state, "done_date": MONDAY if state != "planned" else False})
         if enrolment and random.random() < 0.6:
             enrolment._write_state({"state": random.choice(["active", "paused", *OVER])})
@@ -86,7 +88,7 @@ class TestPilotFigures(PilotCase):
             "replied": answered,
             "positive": bool(labels & {"interest", "meeting_request", "question"}),
             "meeting": bool(lead.meeting_booked_date),
-            "bounced": "bounce" in labels,
+            "bounced": "bounce" in labels or "failed" in enrolment.touch_ids.mapped("state"),
             "complained": "complaint" in labels,
             "over": enrolment.state in OVER,
             "completed": enrolment.state in ("completed", "replied") or (enrolment.state == "stopped" and answered),
@@ -99,6 +101,8 @@ class TestPilotFigures(PilotCase):
         """Metric -> (value, ids of those who make it), by hand."""
         members = pilot.member_ids.filtered(lambda member: not member.holdout)
         facts = {lead: self.facts(pilot, lead) for lead in members.lead_id.with_context(active_test=False)}
+        for known in facts.values():
+            known["tried"] = known["contacted"] or known["bounced"]
 
         def rate(flag, among="contacted"):
             base = [lead for lead, known in facts.items() if known[among]]
@@ -118,7 +122,7 @@ class TestPilotFigures(PilotCase):
             "reply_rate": rate("replied"),
             "positive_rate": rate("positive"),
             "meeting_rate": rate("meeting"),
-            "bounce_rate": rate("bounced"),
+            "bounce_rate": rate("bounced", among="tried"),
             "complaint_rate": rate("complained"),
             "completion_rate": rate("completed", among="over"),
             "pipeline_value": (sum(facts[lead]["value"] for lead in deals), [lead.id for lead in deals]),

@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from odoo.exceptions import UserError
 from odoo.tests import tagged
+from odoo.tools import mute_logger
 
 from odoo.addons.outbound_prospecting.domain.lifecycle import EnrolmentEvent
 
@@ -131,6 +132,26 @@ class TestKillSwitch(PilotCase):
         alert = self.env["outbound.alert"].search([("rule_id.happening", "=", "pilot_stopped")])
         self.assertEqual(alert.user_id, self.manager)
         self.assertIn(f"/odoo/outbound-pilots/{pilot.id}", alert.text)
+
+    @mute_logger("odoo.addons.outbound_prospecting.models.sequence.enrolment_work")
+    def test_a_pilot_that_cannot_be_judged_does_not_keep_the_others_from_being_stopped(self):
+        broken = self.launched(self.lead("bob"), sequence_ids=[(6, 0, self.make_sequence(name="Other").ids)])
+        pilot, enrolments = self.running(1)
+        self.mark_sent(enrolments)
+        self.reply(enrolments.lead_id, "complaint")
+        self.env.cr.execute("UPDATE outbound_pilot_criterion SET floor = 1")
+        self.env.invalidate_all()
+        Pilot = self.registry["outbound.pilot"]
+        judge = Pilot._find_kill_reasons
+
+        def failing(records):
+            if records.id == broken.id:
+                raise ValueError("broken")
+            return judge(records)
+
+        self.patch(Pilot, "_find_kill_reasons", failing)
+        self.run_cron("outbound.pilot", "_cron_watch_pilots", days=6)
+        self.assertEqual((broken.state, pilot.state), ("launched", "stopped"))
 
     def test_whoever_must_act_is_reminded_once(self):
         pilot = self.launched(self.lead())

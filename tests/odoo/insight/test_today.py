@@ -143,6 +143,18 @@ class TestToday(InsightCase):
                 )
         self.assertTrue(self.env["mail.activity"].browse(task["id"]).active)
 
+    def test_a_manager_sees_what_waits_with_whom(self):
+        self.fill(user=self.rep)
+        self.add_handoff("late", hours=-1)
+        self.add_handoff("elsewhere", company_id=self.env["res.company"].create({"name": "Elsewhere"}).id)
+        self.Touch.search([("lead_id.user_id", "=", self.rep.id), ("state", "=", "in_review")]).reviewer_id = self.rep
+        team = {one["id"]: one for one in self.today(self.manager)["team"]}
+        mine = {name: team[self.rep.id][name] for name in ("hot", "late", "drafts", "tasks")}
+        self.assertEqual(mine, {"hot": 2, "late": 1, "drafts": 1, "tasks": 1})
+        self.assertNotIn(self.other.id, team, "nothing waits with them")
+        self.assertEqual(self.today(self.rep)["team"], [])
+        self.assertEqual(self.today(self.manager, looks_at=self.rep)["team"], [])
+
     def test_a_rep_looks_at_nobody_elses_day(self):
         self.assertEqual(self.today()["users"], [])
         with self.assertRaises(AccessError):

@@ -57,13 +57,13 @@ def swapped(found: Sequence[Name], claim: Passage, evidence: Evidence) -> Iterat
     if subject is None:
         return
     told = _VERB.match(claim.text, subject.end)
-    stem = _stem(told["verb"]) if told and not re.fullmatch(_AUX, told["verb"]) else ""
+    verb = told["verb"] if told and not re.fullmatch(_AUX, told["verb"]) else ""
     passive = bool(told and _BE.search(told["aux"]))
-    if stem and stem not in _WEAK and not (passive and re.search(rf"\b{_BY}\b", claim.text)):
+    if verb and _stem(verb) not in _WEAK and not (passive and re.search(rf"\b{_BY}\b", claim.text)):
         doers = [
             one
             for passage, facts in evidence.facts
-            for one in _doers(told["verb"], passive, subject, facts.names, passage, evidence)
+            for one in _doers(verb, passive, subject, facts.names, passage, evidence)
         ]
         if "other" in doers and not {"same", "unknown"} & set(doers):
             yield "person" if subject.kind == "person" else "company", subject.text
@@ -104,22 +104,29 @@ def _doers(
 
 _ASIDE = r"(?:\s?[,(][^,()]{1,80}[,)]|\s(?:in|at|from|of|aus|bei|à|de|en|van|te)\s[A-ZÀ-Þ][\w'-]+)"  # "Acme, based in Leeds, makes"
 _INVERTED = re.compile(
-    r"(?:seit|in|im|am|an|heute|vor|nach|dort|derzeit|als|bei|bis|ab|sinds|sedert|op|bij|vandaag|daar|\d)\b",
+    r"(?:seit|um|für|über|auf|mit|in|im|am|an|heute|vor|nach|dort|derzeit|als|bei|bis|ab|sinds|sedert|op|bij|vandaag|daar|\d)\b",
     re.IGNORECASE,
 )
 
 
+_ARTICLE = re.compile(r"(?:[a-zà-ÿß']+ ){0,3}(?:[ld]')?")
+
+
 def _doer(verb: Span, clause: Span, names: Sequence[Name], passage: Passage) -> Name | None:
     """ "designed by Acme", "Acme has designed"."""
-    by = re.match(
-        rf"(?:\s[\w'-]+){{0,4}}?\s{_BY}\s(?:l'|the |den |der |die |dem |la |le |el )?(?:[a-zà-ÿß]+ ){{0,2}}?",
-        passage.text[verb.end : clause.end + 60],
-    )
+    by = re.match(rf"(?:\s[\w'-]+){{0,4}}?\s{_BY}\s", passage.text[verb.end : clause.end + 60])
     if by:
-        return next((name for name in names if name.start == verb.end + by.end()), None)
+        begins = verb.end + by.end()
+        named = (
+            name for name in names if name.start >= begins and _ARTICLE.fullmatch(passage.text[begins : name.start])
+        )
+        return next(named, None)
     inverted = passage.language in ("de", "nl") and _INVERTED.match(passage.text[clause.start : verb.start])
-    if inverted and (following := next((name for name in names if name.start == verb.end + 1), None)):
-        return following
+    if inverted or re.search(r"\bque $", passage.text[: verb.start]):  # "seit 2009 führt Ann Lee", "que dirige Ann Lee"
+        after = re.match(r" (?:sich |zich )?", passage.text[verb.end :])
+        following = next((name for name in names if after and name.start == verb.end + after.end()), None)
+        if following:
+            return following
     return _patient(verb, names, passage)
 
 
@@ -136,6 +143,10 @@ def _patient(verb: Span, names: Sequence[Name], passage: Passage) -> Name | None
             begins = passage.clause_at(name.start).start
             if plain and _BEFORE.match(passage.text[begins : name.start]):
                 return name
+    first = next((name for name in names if name.start >= sentence.start), None)
+    joined = re.search(r"\s(?:and|und|et|y|en) $", passage.text[sentence.start : verb.start])
+    if first and first.bold and first.start <= sentence.start + 4 and joined:
+        return first  # "Acme is based in Leeds and belongs to Bolt"
     return None
 
 

@@ -11,7 +11,7 @@ from .quantities import Quantity
 from .units import Unit
 
 _LESS_OR_MORE = re.compile(
-    r"\b(?:net|netto|remaining|rest|others?|left|previous|before|earlier|rise|more|fewer|less|gap|difference|übrige\w*|"
+    r"\b(?:net|netto|outside|elsewhere|außerhalb|fuera|buiten|remaining|rest|others?|left|previous|before|earlier|rise|more|fewer|less|gap|difference|übrige\w*|"
     r"restliche\w*|mehr|weniger|vorher\w*|rest\w{0,4}|autres?|précédent\w*|otr[oa]s|anterior\w*|overige|vorige)\b",
     re.IGNORECASE,
 )
@@ -57,7 +57,8 @@ def _count(claimed: Quantity, evidence: Sequence[Quantity]) -> bool:
         listed = _AND.search(between) and _WORD.search(_AND.sub("", between))  # "between 10 and 15" has no word between
         if listed and abs(one + other - value) < 1e-6 * value:
             return True
-        if less and value in (abs(one - other), one + other):
+        near = 0.06 * value if claimed.bound == "~" else 0
+        if less and min(abs(abs(one - other) - value), abs(one + other - value)) <= near:
             return True
     return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -14,6 +15,9 @@ from .roles import Role, find_roles
 from .text import Passage, Span
 
 Found = tuple[str, str]  # kind of fault, words
+SERIES = re.compile(
+    r"\b(?:series|phase|stage|tier|class|serie|typ|type|model|modell) (?:[A-Z0-9]|I{2,3}|IV)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,7 @@ class Facts:
 def facts_of(passage: Passage, known: Lexicon | None = None) -> Facts:
     dated = dates_in(passage.text)
     roles = find_roles(passage.text)
-    taken = spans_of(dated)
+    taken = spans_of(dated) + [Span(match[0], *match.span()) for match in SERIES.finditer(passage.text)]
     quantities = quantities_in(passage, taken)
     taken += [Span(role.text, role.start, role.end) for role in roles]
     taken += [Span(one.text, one.start, one.end) for one in quantities]

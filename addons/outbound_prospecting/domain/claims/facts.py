@@ -6,28 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..given_names import GIVEN_NAMES
-from . import agents, appositions, names, pairing, sites
+from . import agents, appositions, figures, names, pairing, sites
 from .concepts import concepts
 from .dates import Date, covers, dates_in
-from .evidence import Evidence, Facts, Found, facts_of
+from .evidence import SERIES, Evidence, Facts, Found, facts_of
 from .gazetteer import PLACES, place_of
 from .lexicon import Lexicon, german_noun
-from .measures import judge
 from .names import Name
-from .parts import PARTS, first_in
-from .quantities import Quantity
 from .roles import Role, bound_to, held_by
 from .subjects import changed_sides
-from .text import Passage, Span, Taken, fold, words_of
+from .text import Passage, Span, fold, words_of
 
-_LISTED = re.compile(r"[A-ZÀ-Þ][\w'-]+(?:(?:,| and| und| et| y| e) [A-ZÀ-Þ][\w'-]+)+")
 _PREDECESSOR = re.compile(  # "who succeeded Ann Lee as chief executive"
     r"\b(?:succe\w+|replac\w+|t(?:akes?|ook|aking) over from|follow(?:s|ed|ing)|nachfolg\w+ von|folgt\w*(?: auf)?|ersetzt\w*|"
     r"remplac\w+|succèd\w+ à|suce\w+ a|sustitu\w+ a|volgt|opvolg\w+ van) (?:Mr|Mrs|Ms|Dr|Herrn?|Frau)?\.? ?$",
     re.IGNORECASE,
-)
-_SERIES = re.compile(
-    r"\b(?:series|phase|stage|tier|class|serie|typ|type|model|modell) (?:[A-Z0-9]|I{2,3}|IV)\b", re.IGNORECASE
 )
 
 
@@ -36,7 +29,7 @@ def facts_against(claim: Passage, evidence: Evidence, quotes: Sequence[Passage])
     mine = facts_of(claim, evidence.lexicon)
     return [
         *_dates(mine, claim, evidence),
-        *_quantities(mine, claim, evidence),
+        *figures.unborne(mine, claim, evidence),
         *_roles(mine, claim, evidence),
         *_names(mine, claim, evidence),
         *sites.misplaced(mine, claim, evidence),
@@ -82,60 +75,6 @@ def _dated_otherwise(name: Name, claimed: Date, evidence: Evidence) -> bool:
     return bool(same) and not any(same) and any(covers(claimed, one, evidence.years) for one in others)
 
 
-def _quantities(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
-    series = Taken(claim.text, [Span(match[0], *match.span()) for match in _SERIES.finditer(claim.text)])
-    for readings in _readings([one for one in mine.quantities if not series.touches(one.start, one.end)]):
-        faults = [[(kind, one.text) for one in reading if (kind := _unborne(one, evidence))] for reading in readings]
-        if all(faults):
-            yield from faults[0]
-    ordinals = [one for one in evidence.quantities if one.unit and one.unit.kind == "nth"]
-    if first_in(claim.text) and ordinals and not any(first_in(passage.text) for passage in evidence.passages):
-        yield "number", "first"
-
-
-def _readings(quantities: Sequence[Quantity]) -> Iterator[list[list[Quantity]]]:
-    """What stands in one place: "one in four" as a share, or as two numbers."""
-    parts = [one for one in quantities if one.unit and one.unit.kind in PARTS]
-    others = [one for one in quantities if one not in parts]
-    for part in parts:
-        inner = [one for one in others if one.start < part.end and part.start < one.end]
-        yield [[part], inner] if inner else [[part]]
-        others = [one for one in others if one not in inner]
-    yield from ([[one]] for one in others)
-
-
-def _unborne(one: Quantity, evidence: Evidence) -> str:
-    kind = judge(one, evidence.quantities)
-    return "" if kind == "number" and (_years_since(one, evidence) or _counted(one, evidence)) else kind
-
-
-def _years_since(one: Quantity, evidence: Evidence) -> bool:
-    """ "25 years" may follow from two years that are named."""
-    if one.unit is None or one.unit.kind != "month":
-        return False
-    spans = {high - low for high in evidence.years for low in evidence.years if high > low}
-    return any(abs(value * one.unit.factor / 12 - span) <= 1 for value in one.values for span in spans)
-
-
-def _counted(one: Quantity, evidence: Evidence) -> bool:
-    """ "Three states" where the evidence lists three names."""
-    if one.unit or not one.label & {
-        "countries",
-        "cities",
-        "states",
-        "sites",
-        "offices",
-        "plants",
-        "stores",
-        "brands",
-        "customers",
-    }:
-        return False
-    lists = [match for passage in evidence.passages for match in _LISTED.finditer(passage.text)]
-    given = any(other.label & one.label for other in evidence.quantities)
-    return not given and any(len(re.split(r", | (?:and|und|et|y|e) ", match[0])) == one.values[0] for match in lists)
-
-
 def _roles(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
     for role in mine.roles:
         if role.name == "founder" and any(
@@ -145,8 +84,13 @@ def _roles(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
         if role.name not in evidence.role_names:
             if role.text.isupper() and evidence.lexicon.abbreviates(role.text):
                 continue  # "CMO" of a Chief Medical Officer
-            yield "role", role.text
+            person = _person_near(role, mine.names, claim)
+            if not (person and appositions.looks_after(person, role.text, evidence)):
+                yield "role", role.text
         elif (person := _person_near(role, mine.names, claim)) and not held_by(person.words, role, evidence.passages):
+            before = [name for name in mine.names if _PREDECESSOR.search(claim.text[: name.start])]
+            if any(held_by(name.words, role, evidence.passages) for name in before):
+                continue  # "Bo Day takes over from Ann Lee as chair"
             yield "role", f"{person.text}, {role.text}"
 
 
@@ -183,7 +127,7 @@ def _follows_title(name: Name, claim: Passage) -> bool:
 
 def _names(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
     lexicon, language = evidence.lexicon, claim.language
-    for match in _SERIES.finditer(claim.text):
+    for match in SERIES.finditer(claim.text):
         if not any(re.search(_either_numeral(match[0]), passage.text, re.IGNORECASE) for passage in evidence.passages):
             yield "product", match[0]
     for index, name in enumerate(mine.names):
@@ -228,7 +172,7 @@ def _kind(name: Name, word: str, index: int) -> str:
 
 def _torn(name: Name, evidence: Evidence, language: str) -> bool:
     """All parts are known, but nowhere together: the first name of one and the last name of another."""
-    parts = [word for word in name.words if name.kind == "person" or not place_of(fold(word))]
+    parts = [word for word in name.words if name.kind == "person" or not evidence.lexicon.elsewhere(word)]
     if len(parts) < 2 or (language == "de" and any(german_noun(fold(word)) for word in parts)):
         return False
     return not evidence.lexicon.together(parts, language)

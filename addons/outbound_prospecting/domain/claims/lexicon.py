@@ -99,6 +99,10 @@ class Lexicon:
             part in self.words or place_of(part) in self.places or _plain(part) for part in parts
         )
 
+    def elsewhere(self, word: str) -> bool:
+        """A part of a name that need not stand beside the others: a place, or a word of the document's address."""
+        return bool(place_of(fold(word))) or fold(word) in self._extra
+
     def abbreviates(self, word: str) -> bool:
         return word.isupper() and 3 <= len(word) <= 5 and fold(word) in self._initials
 

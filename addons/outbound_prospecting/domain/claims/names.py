@@ -96,7 +96,7 @@ def _without_nouns(words: list[Span]) -> list[Span]:
         words = words[1:]
     while len(words) > 1 and german_noun(last := fold(words[-1].text)):
         before = fold(words[-2].text)
-        if not (
+        if before in GIVEN_NAMES or not (
             before in PLACES
             or before.endswith("s")
             or last.endswith(("ung", "ungen", "heit", "keit", "schaft", "tion", "tat"))
@@ -163,7 +163,7 @@ def _is_small(word: Span, passage: Passage, alone: bool, company: bool) -> bool:
     if not word.text[0].isupper() or (word.text.isupper() and len(word.text) > 1):
         return False
     begins = word.start in passage.beginnings
-    if not begins or company:
+    if not begins or company or re.search(r"[a-z][A-Z]", word.text):
         return False
     if folded in PLACES or folded in GIVEN_NAMES:
         return False

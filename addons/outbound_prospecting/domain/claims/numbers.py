@@ -82,8 +82,7 @@ def _written(text: str, language: str) -> Iterator[Number]:
             factor = _factor(multiplier, language, text, end)
             if not factor:
                 break
-            decimal = tuple(value for value in values if len(values) == 1 or value < 1000) or values
-            values, end, scaled = tuple(value * factor for value in decimal), multiplier.end(), True
+            values, end, scaled = tuple(value * factor for value in values), multiplier.end(), True
         yield Number(values, match.start(), end, scaled, max(digits, 1))
 
 

@@ -44,7 +44,8 @@ def normalise(text: str) -> str:
     >>> normalise("It’s “1\u00a0200”\u00ad – ok")
     'It\\'s "1 200" - ok'
     """
-    plain = unicodedata.normalize("NFKC", _FOOTNOTE.sub("", text.translate(_SAME)))
+    cubic = re.sub(r"(?<=[mM])³", "3", text)
+    plain = unicodedata.normalize("NFKC", _FOOTNOTE.sub("", cubic.translate(_SAME)))
     return _LINES.sub("\n", _SPACES.sub(" ", plain.translate(_SAME))).strip()
 
 

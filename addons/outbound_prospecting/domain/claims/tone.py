@@ -18,7 +18,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _NO_NOT = re.compile(
-    r"\bnot only\b|\bnot just\b|\bno (?:fewer|less|more) than\b|\bno later than\b|\bnicht nur\b|"
+    r"\bnot only\b|\bnot just\b|\bno (?:\w+er|less|more) than\b|\bno later than\b|\bnicht nur\b|"
     r"\bnon seulement\b|\bpas seulement\b|\bno s[oó]lo\b|"
     r"\bno\. ?\d|\bnot-for-profit\b|\bnon-profit\b|\bwithout (?:doubt|question)\b|\bnot least\b|"
     r"\bsin embargo\b|\bn'est-ce\b|\bNo \d",

@@ -36,5 +36,6 @@ from . import health_alert
 from . import today
 from . import today_lines
 from . import today_setup
+from . import today_team
 from . import simulation_profile
 from . import simulation

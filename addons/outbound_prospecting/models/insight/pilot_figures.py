@@ -40,7 +40,7 @@ class OutboundPilot(models.Model):
                        COALESCE(r.positive, FALSE) AS positive,
                        COALESCE(r.negative, FALSE) OR COALESCE(v.unsubscribed, FALSE) AS negative,
                        COALESCE(l.meeting_booked_date >= p.launch_date, FALSE) AS meeting,
-                       COALESCE(r.bounced, FALSE) AS bounced,
+                       COALESCE(r.bounced, FALSE) OR COALESCE(t.refused, FALSE) AS bounced,
                        COALESCE(r.complained, FALSE) AS complained,
                        COALESCE(e.state IN ('completed', 'replied', 'stopped'), FALSE) AS ended,
                        COALESCE(e.state IN ('completed', 'replied') OR r.replied AND e.state = 'stopped', FALSE)
@@ -60,12 +60,11 @@ class OutboundPilot(models.Model):
                         ORDER BY e.id DESC
                         LIMIT 1) e ON TRUE
                   LEFT JOIN LATERAL (
-                       SELECT TRUE AS contacted
+                       SELECT bool_or(t.state <> 'failed') AS contacted, bool_or(t.state = 'failed') AS refused
                          FROM outbound_touch t
                          JOIN outbound_enrolment o ON o.id = t.enrolment_id
                         WHERE o.pilot_id = m.pilot_id AND o.lead_id = m.lead_id
-                          AND t.state IN ('sent', 'done') AND t.channel <> 'internal'
-                        LIMIT 1) t ON TRUE
+                          AND t.state IN ('sent', 'done', 'failed') AND t.channel <> 'internal') t ON TRUE
                   LEFT JOIN LATERAL (
                        SELECT bool_or(kind = 'opened' AND NOT COALESCE((payload->>'automatic')::bool, FALSE)) AS opened,
                               bool_or(kind = 'opened' AND (payload->>'automatic')::bool) AS opened_by_machine,
@@ -127,8 +126,9 @@ class OutboundPilot(models.Model):
 
     def _judge(self, figures: dict[str, Figure], *, ended: bool) -> list[rules.Judgement]:
         """How each criterion of this pilot stands."""
+        ripe = ended or self._get_progress().is_ripe
         return [
-            rules.judge(criterion._to_domain(), figures[criterion.metric].finding, ended=ended)
+            rules.judge(criterion._to_domain(), figures[criterion.metric].finding, ended=ended, ripe=ripe)
             for criterion in self.sudo().criterion_ids
         ]
 

@@ -158,23 +158,22 @@ class OutboundPilot(models.Model):
     @api.model
     def _cron_watch_pilots(self):
         """Scheduled action: stop pilots that crossed a kill threshold, and remind whoever must act on the others."""
-        Cron = self.env["ir.cron"]
-        pilots = self.search([("state", "=", State.LAUNCHED.value)])
-        for index, pilot in enumerate(pilots, 1):
-            pilot._watch()
-            Cron._commit_progress(1, remaining=len(pilots) - index)
+        self.env["outbound.enrolment"]._work_off(self._find_launched, lambda pilots: pilots._watch())
+
+    @api.model
+    def _find_launched(self, exclude: list[int], limit: int):
+        return self.search([("state", "=", State.LAUNCHED.value), ("id", "not in", exclude)], limit=limit, order="id")
 
     def _watch(self):
-        """Stop it where that was agreed, else put what is due on the responsible person's list."""
-        self.ensure_one()
-        killed = self._find_kill_reasons()
-        if killed:
-            self._kill(" ".join(killed))
-            self._alert_stopped()
-            return
-        stand = self._get_progress()
-        if stand.waiting_for or stand.ended:
-            self._remind(stand)
+        """Stop those where that was agreed, else put what is due on the responsible person's list."""
+        for pilot in self:
+            killed = pilot._find_kill_reasons()
+            stand = pilot._get_progress()
+            if killed:
+                pilot._kill(" ".join(killed))
+                pilot._alert_stopped()
+            elif stand.waiting_for or stand.ended:
+                pilot._remind(stand)
 
     def _remind(self, stand):
         """One open task at a time: the gate that is late, or the decision."""

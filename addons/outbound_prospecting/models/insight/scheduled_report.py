@@ -1,4 +1,5 @@
 from datetime import date, datetime, timezone
+from functools import partial
 
 from odoo import _, api, fields, models
 
@@ -88,14 +89,17 @@ class OutboundReportSubscription(models.Model):
 
         The action runs at that hour of its own zone; companies in other zones wake it at theirs.
         """
-        Cron = self.env["ir.cron"]
-        subscriptions = self.sudo().search([("report", "=", report)])
-        subscriptions._wake_other_zones()
-        for index, subscription in enumerate(subscriptions, 1):
+        self.sudo().search([("report", "=", report)])._wake_other_zones()
+        self.env["outbound.enrolment"]._work_off(partial(self._find, report), lambda found: found._post_due())
+
+    def _find(self, report: str, exclude: list[int], limit: int):
+        return self.sudo().search([("report", "=", report), ("id", "not in", exclude)], limit=limit, order="id")
+
+    def _post_due(self):
+        for subscription in self:
             day = subscription._find_due_day()
             if day:
                 subscription._post(day)
-            Cron._commit_progress(1, remaining=len(subscriptions) - index)
 
     def _get_wall_clock(self) -> dict:
         cron = self._get_cron()

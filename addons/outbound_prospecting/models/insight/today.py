@@ -24,7 +24,7 @@ class OutboundToday(models.AbstractModel):
         :param user_id: whose day; one's own if None
         :return: `user`, `users` (whose day one may look at), `mine`, `now`, `rows` in order, `totals` by kind where more
             exist than are listed, `steps` until the first mail leaves, `next` (one suggestion), `pilots` that run,
-            `upcoming` once nothing is left
+            `team` with what waits with whom (for managers), `upcoming` once nothing is left
         :raises AccessError: when it is not one's own and one is no manager
         """
         user = self._get_user(user_id)
@@ -33,16 +33,19 @@ class OutboundToday(models.AbstractModel):
         rows = dict(pair for _total, pairs in found.values() for pair in pairs)
         ordered = [rows[line] for line in order(rows)]
         steps = self._get_steps()
+        users = self._get_users()
+        mine = user == self.env.user
         return {
             "user": {"id": user.id, "name": user.name},
-            "users": self._get_users(),
-            "mine": user == self.env.user,
+            "users": users,
+            "mine": mine,
             "now": fields.Datetime.to_string(now),
             "rows": ordered,
             "totals": {kind: total for kind, (total, pairs) in found.items() if total > len(pairs)},
             "steps": steps,
             "next": self._get_next(user) if not steps else False,
             "pilots": self._get_pilots(),
+            "team": self._get_team(users, now) if mine else [],
             "upcoming": [] if ordered or steps else self._get_upcoming(user, now),
         }
 

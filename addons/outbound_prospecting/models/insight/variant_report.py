@@ -8,7 +8,7 @@ from ..replies.reply import WARM
 from .pilot_figures import HARSH
 
 VERDICTS = [
-    ("control", "Compared with"),
+    ("control", "Baseline"),
     ("too_early", "Too early"),
     ("open", "No sure difference"),
     ("better", "Better"),
@@ -40,7 +40,7 @@ class OutboundVariantReport(models.Model):
     step_id = fields.Many2one("outbound.sequence.step", string="Touch", readonly=True)
     company_id = fields.Many2one("res.company", readonly=True)
     in_use = fields.Boolean(readonly=True, help="New mails are written with it.")
-    contacted = fields.Integer(string="People Written To", readonly=True)
+    contacted = fields.Integer(string="Written To", readonly=True)
     positive = fields.Integer(string="Interested", readonly=True, help="People who answered this mail with interest.")
     negative = fields.Integer(
         string="Refused", readonly=True, help="People who answered it by opting out, complaining or with anger."

@@ -22,6 +22,7 @@ export class Day {
         this.next = false;
         this.upcoming = [];
         this.pilots = [];
+        this.team = [];
         this.users = [];
         this.user = { id: false, name: "" };
         this.mine = true;
