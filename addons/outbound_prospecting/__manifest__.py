@@ -34,6 +34,7 @@
         "security/outbound_rules.xml",
         "views/outbound_menus.xml",
         "views/compliance/outbound_suppression_views.xml",
+        "views/compliance/outbound_erasure_views.xml",
         "views/compliance/outbound_country_rule_views.xml",
         "views/compliance/outbound_mail_domain_views.xml",
         "views/compliance/outbound_unsubscribe_templates.xml",

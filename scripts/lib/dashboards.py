@@ -17,21 +17,26 @@ FILTERS = [
     ("period", "Period", "date", {"chain": "date", "type": "datetime", "offset": 0}),
     ("team", "Team", "crm.team", {"chain": "team_id", "type": "many2one"}),
     ("vertical", "Vertical", "outbound.vertical", {"chain": "vertical_id", "type": "many2one"}),
+    ("pilot", "Pilot", "outbound.pilot", {"chain": "pilot_id", "type": "many2one"}),
 ]
 MATCHING = {name: matching for name, _label, _model, matching in FILTERS}
-COLUMNS = [190, 95, 95, 95, 95, 40, 190, 95, 95, 95, 95]  # two tables of five columns side by side, in pixels
+COLUMNS = [170, 88, 88, 88, 88, 30, 170, 88, 88, 88, 88]  # two tables of five columns side by side, in pixels
 LEFT, RIGHT = "A", "G"
 ROW = 23  # pixels
-HALF = 570  # pixels
-TITLE, HEAD, BODY = 1, 2, 3  # styles
+HALF = sum(COLUMNS[:5])
+TITLE, HEAD, FIGURES, BODY = 1, 2, 3, 4  # styles
 LABELS = {
     "prospects": "Prospects", "contacted": "Contacted", "answered": "Replied", "positive": "Positive",
-    "meetings": "Meetings", "won": "Won", "contact_days": "Days to contact", "reply_rate": "Replied (%)",
-    "positive_rate": "Positive (%)", "meeting_rate": "Meetings (%)", "win_rate": "Won (%)", "entered": "Entered",
-    "conversion": "Moved on (%)", "days": "Days (median)", "waiting": "Still here", "weighted_value": "Forecast",
-    "mails": "Mails", "failed": "Refused", "bounced": "Bounced", "bounce_rate": "Bounced (%)",
-    "complained": "Complaints", "complaint_rate": "Complaints (%)", "cost": "Cost", "touches": "Touches",
+    "meetings": "Meetings", "won": "Won", "contact_days": "Days to contact", "reply_rate": "Reply %",
+    "positive_rate": "Positive %", "meeting_rate": "Meeting %", "win_rate": "Won %", "entered": "Entered",
+    "conversion": "Moved on %", "days": "Days", "waiting": "Still here", "weighted_value": "Forecast",
+    "mails": "Mails", "failed": "Refused", "bounced": "Bounced", "bounce_rate": "Bounced %",
+    "complained": "Complaints", "complaint_rate": "Unwanted %", "cost": "Cost", "touches": "Touches",
     "cost_per_prospect": "Per prospect", "cost_per_reply": "Per reply", "cost_per_meeting": "Per meeting",
+}  # fmt: skip
+ROWS = {
+    "stage_id": "Stage", "source_id": "Source", "variant": "Variant", "level": "Level", "tier": "Tier", "user_id": "Rep",
+    "mailbox_id": "Mailbox", "fault": "Fault",
 }  # fmt: skip
 SHARES = {
     "reply_rate",
@@ -61,10 +66,10 @@ class Dashboard:
     def pivot(
         self, model: str, measures: list[str], rows: list[str], domain: list | None = None, sort: str = ""
     ) -> str:
-        """A source of figures, all filters applied."""
+        """A source of figures, all filters applied; its name heads the rows."""
         number = str(len(self.pivots) + 1)
         self.pivots[number] = {
-            "type": "ODOO", "id": number, "formulaId": number, "name": f"{model} {number}", "model": model,
+            "type": "ODOO", "id": number, "formulaId": number, "name": ROWS.get("".join(rows), self.name), "model": model,
             "domain": domain or [], "context": {}, "columns": [],
             "rows": [self._dimension(row) for row in rows], "measures": [self._measure(name) for name in measures],
             "sortedColumn": {"measure": sort, "order": "desc", "domain": []} if sort else None,
@@ -87,7 +92,8 @@ class Dashboard:
         self.cells[f"{column}{row + 1}"] = f"=PIVOT({pivot},{lines},FALSE,FALSE)"
         last = chr(ord(column) + 4)
         self.styles[f"{column}{row}:{last}{row}"] = TITLE
-        self.styles[f"{column}{row + 1}:{last}{row + 1}"] = HEAD
+        self.styles[f"{column}{row + 1}"] = HEAD
+        self.styles[f"{chr(ord(column) + 1)}{row + 1}:{last}{row + 1}"] = FIGURES
         self.styles[f"{column}{row + 2}:{last}{row + 1 + lines}"] = BODY
 
     def chart(
@@ -115,19 +121,27 @@ class Dashboard:
             "baselineDescr": {"text": ""}, "baselineColorUp": "#6c757d", "baselineColorDown": "#6c757d",
             "humanize": False, "chartId": name,
         }  # fmt: skip
-        self._place(name, data, 196 * self.scores, 8, 186, 105, menu)
         self.scores += 1
+        self._place(name, data, 0, 8, 0, 105, menu)
+        width = sum(COLUMNS) // self.scores  # all of them together fill the page
+        for place, figure in enumerate(one for one in self.figures if one["data"]["type"] == "scorecard"):
+            figure |= {"width": width - 8, "offset": {"x": width * place, "y": 8}}
 
-    def share(self, title: str, pivot: str, hits: str, count: str, menu: str, digits: str = "0.0"):
+    def total(self, title: str, pivot: str, measure: str, menu: str, below: str = ""):
+        """A sum or the like, with its currency; a dash while there is none."""
+        value = f'PIVOT.VALUE({pivot},"{measure}")'
+        self.score(title, f'IF(ISNUMBER({value}),{value},"–")', menu, below)
+
+    def share(self, title: str, pivot: str, hits: str, count: str, menu: str):
         """A share with the interval that it may really lie in (Wilson, 95 %) and what it is of; docs/adr/0012."""
         k, n = f'PIVOT.VALUE({pivot},"{hits}")', f'PIVOT.VALUE({pivot},"{count}")'
         middle, half = f"({k}+1.9207)", f"1.96*SQRT({k}*({n}-{k})/{n}+0.9604)"
-        low, high = (f'TEXT(MAX(0,MIN(100,100*({middle}{sign}{half})/({n}+3.8415))),"{digits}")' for sign in ("-", "+"))
+        low, high = (f'TEXT(MAX(0,MIN(100,100*({middle}{sign}{half})/({n}+3.8415))),"0.0")' for sign in ("-", "+"))
         self.score(
             title,
-            f'IFERROR(TEXT(100*{k}/{n},"{digits}")&" %","–")',
+            f'IFERROR(TEXT(100*{k}/{n},"0.0")&" %","–")',
             menu,
-            f'IFERROR({low}&" to "&{high}&" %, "&{k}&" of "&{n},_t("nobody yet"))',
+            f'IFERROR({low}&"–"&{high}&" %, "&{k}&" of "&{n},_t("none yet"))',
         )
 
     def _place(self, name: str, data: dict, x: int, y: int, width: int, height: int, menu: str):
@@ -149,6 +163,7 @@ class Dashboard:
             "styles": {
                 str(TITLE): {"bold": True, "fontSize": 14, "textColor": "#01666b"},
                 str(HEAD): {"bold": True, "textColor": "#434343"},
+                str(FIGURES): {"bold": True, "textColor": "#434343", "align": "right"},
                 str(BODY): {"textColor": "#434343"},
             },
             "formats": {}, "borders": {}, "customTableStyles": {}, "lists": {}, "listNextId": 1,
@@ -178,11 +193,11 @@ class Dashboard:
 def pipeline() -> Dashboard:
     page = Dashboard("pipeline")
     total = page.pivot(PROSPECT, ["prospects", "contacted", "answered", "positive", "meetings", "weighted_value"], [])
-    page.score("Prospects", f'PIVOT.VALUE({total},"prospects")', "report_source")
+    page.total("Prospects", total, "prospects", "report_source")
     page.share("Replied", total, "answered", "contacted", "report_touch")
     page.share("Replied positively", total, "positive", "contacted", "report_touch")
     page.share("Meetings", total, "meetings", "contacted", "report_source")
-    page.score("Forecast", f'PIVOT.VALUE({total},"weighted_value")', "forecast", '_t("value × probability")')
+    page.total("Forecast", total, "weighted_value", "forecast", '_t("value × probability")')
     funnel = page.pivot(STAGE, ["entered", "conversion", "days", "waiting"], ["stage_id"])
     page.chart("Funnel", LEFT, 7, "bar", STAGE, "entered", ["stage_id"], "report_stage")
     page.table("Stages", RIGHT, 7, funnel, "report_stage")
@@ -208,12 +223,12 @@ def delivery() -> Dashboard:
     page = Dashboard("delivery")
     mails = page.pivot(TOUCH, ["mails", "failed", "bounced", "complained"], [], [["channel", "=", "email"]])
     costs = page.pivot(PROSPECT, ["cost", "cost_per_prospect", "cost_per_reply", "cost_per_meeting"], [])
-    page.score("Mails sent", f'PIVOT.VALUE({mails},"mails")', "report_delivery")
+    page.total("Mails sent", mails, "mails", "report_delivery")
     page.share("Bounced", mails, "bounced", "mails", "report_delivery")
-    page.share("Complaints", mails, "complained", "mails", "report_delivery", "0.00")
-    page.score("Cost", f'PIVOT.VALUE({costs},"cost")', "report_cost")
-    page.score("Cost per reply", f'PIVOT.VALUE({costs},"cost_per_reply")', "report_cost")
-    page.score("Cost per meeting", f'PIVOT.VALUE({costs},"cost_per_meeting")', "report_cost")
+    page.share("Complaints", mails, "complained", "mails", "report_delivery")
+    page.total("Cost", costs, "cost", "report_cost")
+    page.total("Cost per reply", costs, "cost_per_reply", "report_cost")
+    page.total("Cost per meeting", costs, "cost_per_meeting", "report_cost")
     page.chart("Mails sent", LEFT, 7, "bar", TOUCH, "mails", ["date:day", "mailbox_id"], "report_delivery")
     health = page.pivot(
         TOUCH,
@@ -239,7 +254,7 @@ def write() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     for make in DASHBOARDS:
         page = make()
-        (FOLDER / f"{page.name}.json").write_text(page.to_json(), encoding="utf-8")
+        (FOLDER / f"{page.name}_dashboard.json").write_text(page.to_json(), encoding="utf-8")
 
 
 if __name__ == "__main__":

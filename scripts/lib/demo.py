@@ -71,13 +71,16 @@ def _explain(summary: dict) -> None:
     tiers = ", ".join(f"{count:,} in {tier.replace('_', ' ')}" for tier, count in summary["tiers"].items())
     say(f"{summary['scored']:,} prospects scored: {tiers or 'none'}. It took {summary['seconds']} s.")
     outreach = summary["outreach"]
-    if not outreach["enrolled"]:
+    if not outreach["enrolled"] and not summary["pilot"]:
         say("Nobody was written to: no prospect that is new to outreach has an e-mail address.")
         return
     say(
         f"{outreach['enrolled']:,} enrolled, {outreach['sent']:,} mails sent, {outreach['tasks']:,} tasks done; "
         f"{outreach['to_review']:,} drafts wait for review."
     )
+    if pilot := summary["pilot"]:
+        met = [metric.replace("_", " ") for metric, row in pilot["criteria"].items() if row["status"] == "met"]
+        say(f"The pilot is {pilot['state']}: {pilot['decision']}; met: {', '.join(met) or 'no criterion'}.")
     replies = summary["replies"]
     say(
         f"{replies['received']:,} answers came back, {replies['to_a_person']:,} wait for a person; "

@@ -13,5 +13,5 @@ from lib import dashboards
 @pytest.mark.parametrize("make", dashboards.DASHBOARDS, ids=lambda make: make.__name__)
 def test_the_shipped_file_is_the_written_one(make):
     page = make()
-    shipped = (dashboards.FOLDER / f"{page.name}.json").read_text(encoding="utf-8")
+    shipped = (dashboards.FOLDER / f"{page.name}_dashboard.json").read_text(encoding="utf-8")
     assert shipped == page.to_json(), "run python3 scripts/lib/dashboards.py"

@@ -7,7 +7,18 @@ from datetime import datetime, timedelta
 
 from lib.approved_mails import MONDAY, make_leads, make_mailboxes, seed
 
-__all__ = ["MONDAY", "outcome", "play_sequence", "recover", "say_not_sent_and_approve", "seed", "unsubscribe"]
+__all__ = [
+    "MONDAY",
+    "make_lively",
+    "outcome",
+    "play_pilot",
+    "play_sequence",
+    "receive",
+    "recover",
+    "say_not_sent_and_approve",
+    "seed",
+    "unsubscribe",
+]
 
 
 def outcome(env, payload: dict) -> list:
@@ -51,6 +62,19 @@ def unsubscribe(env, payload: dict):
     env.cr.commit()
 
 
+def receive(env, payload: dict) -> str:
+    """What Odoo's gateway does with a mail, with the retries that it makes; the class that it is then read as."""
+    from odoo.service.model import retrying
+
+    env = env(user=1, context={"outbound_now": MONDAY + timedelta(minutes=1)})
+    raw = base64.b64decode(payload["mail"])
+    retrying(lambda: env["mail.thread"].message_process(None, raw), env)
+    env.cr.commit()
+    env["outbound.reply"]._cron_read_replies()
+    env.cr.commit()
+    return env["outbound.reply"].search([]).label
+
+
 def play_sequence(env, payload: dict) -> dict:
     """A prospect in the installed sequence of eight touches, played over six weeks to a mail server of its own.
 
@@ -90,3 +114,54 @@ def play_sequence(env, payload: dict) -> dict:
         "chatter": lead.message_ids.filtered("outgoing_email_to").mapped("message_type"),
         "stage": lead.stage_id.name,
     }
+
+
+def play_pilot(env, payload: dict) -> dict:
+    """A pilot through the simulator.
+
+    :return: its figures; the mails as they arrived (base64) with the simulated time; what came back; the product's rows
+    """
+    from lib.simulated_pilot import measure, run
+
+    played = run(env, payload)
+    simulation = played.simulation
+    env.cr.execute(
+        """
+        SELECT v.kind, l.email_normalized, v.date, v.new_value
+          FROM outbound_event v JOIN crm_lead l ON l.id = v.lead_id ORDER BY v.id
+        """
+    )
+    events = [(kind, address, date.isoformat(), value) for kind, address, date, value in env.cr.fetchall()]
+    return {
+        "figures": measure(env, played),
+        "mails": [(when.isoformat(), base64.b64encode(raw).decode()) for when, raw in simulation.inbox.mails],
+        "letters": [
+            (one.when.isoformat(), one.address, one.reaction.label, base64.b64encode(one.raw).decode(), one.link)
+            for one in simulation.prospects.delivered
+        ],
+        "events": events,
+        "zones": {address: place.zone for address, place in played.places.items()},
+    }
+
+
+def make_lively(env, payload: dict):
+    """Prospects of whom most answer, so that a few of them show every kind of behaviour."""
+    env["outbound.simulation.profile"].create(
+        {
+            "name": "Lively",
+            "code": "lively",
+            "answer_tier_1": 0.9,
+            "answer_tier_2": 0.9,
+            "answer_other": 0.9,
+            "positive_share": 0.4,
+            "negative_share": 0.2,
+            "opt_out_share": 0.2,
+            "meeting_share": 1,
+            "one_click_share": 0.5,
+            "out_of_office_share": 0.2,
+            "auto_reply_share": 0.2,
+            "bounce_share": 0.1,
+            "transient_share": 0.05,
+        }
+    )
+    env.cr.commit()

@@ -1,5 +1,6 @@
 """Several workers on the same rows: each mail once, and never more than a mailbox may send."""
 
+import base64
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -94,6 +95,26 @@ def test_a_stop_waits_for_the_dialogue_and_then_holds(seed, server, start, insid
     first, second = outcome()
     assert (first["state"], second["state"], first["enrolment"]) == ("sent", "cancelled", "stopped")
     assert len(server.received) == 1
+    assert start(now=MONDAY + timedelta(days=30)).wait(300) == 0
+    assert len(server.received) == 1
+
+
+def test_a_reply_through_the_gateway_while_the_server_takes_a_mail(seed, server, start, inside, outcome):
+    """An answer is stored by another process in the middle of a dialogue: that mail leaves, and none after it."""
+    seed(mails=1, steps=2)
+    answer = b"From: p0@prospects.example.com\r\nTo: rep0@sender.example.com\r\nSubject: Your mail\r\n"
+    answer += b"Message-ID: <a1@prospects.example.com>\r\n\r\nInteresting. Can we talk next week?\r\n"
+    sending = start(sleep_at="after_rcpt")
+    sending.wait_asleep()
+    with ThreadPoolExecutor() as pool:
+        received = pool.submit(inside, "receive", mail=base64.b64encode(answer).decode())
+        time.sleep(5)
+        sending.wake()
+        assert sending.wait(300) == 0
+        assert received.result(120) == "meeting_request"
+    first, second = outcome()
+    assert (first["state"], first["enrolment"]) == ("sent", "replied")
+    assert second["state"] != "sent"
     assert start(now=MONDAY + timedelta(days=30)).wait(300) == 0
     assert len(server.received) == 1
 

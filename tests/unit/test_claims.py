@@ -82,6 +82,11 @@ def test_the_main_set_is_large_enough():
         ("two dozen", "en", 24),
         ("drieënveertig", "nl", 43),
         ("3,8 miljoen", "nl", 3.8e6),
+        ("half a dozen", "en", 6),
+        ("a quarter of a billion", "en", 250e6),
+        ("eine halbe Million", "de", 500e3),
+        ("une quarantaine", "fr", 40),
+        ("DKK 310m", "en", 310e6),
     ],
 )
 def test_numbers(text, language, value):
@@ -102,6 +107,7 @@ def test_numbers(text, language, value):
         ("la dix-huitième maison", "fr", "nth", 18),
         ("su 25.º aniversario", "es", "nth", 25),
         ("verdubbelde", "nl", "times", 2),
+        ("jede fünfte Führungskraft", "de", "%", 20),
     ],
 )
 def test_shares_multiples_and_places(text, language, kind, value):
@@ -181,6 +187,15 @@ def test_units_of_one_kind_are_converted_and_others_are_not():
         ("Acme opened 17 shops and closed five.", "Acme added a net twelve shops.", set()),
         ("Acme opened its twentieth shop.", "Acme has 20 shops.", set()),
         ("Acme has 34 staff, seven of them apprentices.", "A fifth of the staff of Acme are apprentices.", set()),
+        ("Acme has 330 staff, a third of them engineers.", "Acme has around 110 engineers.", set()),
+        (
+            "Acme has been at Leeds since 1949. In 2024 it grew.",
+            "Acme has been at Leeds for more than 70 years, since 1949.",
+            set(),
+        ),
+        ("Acme tests it in phase III.", "Acme tests it in Phase 3.", set()),
+        ("Acme tests it in phase III.", "Acme tests it in Phase 2.", {"product"}),
+        ("Acme weighs 38.000 Tonnen in einem Jahr.", "Acme weighs 38.000 Kilogramm.", {"unit"}),
         ("Acme exports 40% of its oil and keeps the rest.", "Acme keeps the remaining 60% of its oil.", set()),
     ],
 )
@@ -204,11 +219,57 @@ def test_figures_that_follow_from_others(text, statement, expected):
         ("Sales: Ann Lee. Laboratory: Tom Day.", "Ann Lee runs the laboratory.", {"role"}),
         ("Sales: Ann Lee. Laboratory: Tom Day.", "Tom Day runs the laboratory.", set()),
         ("Ann Lee – Head of Marine. Tom Day – Finance Director.", "Tom Day is Head of Marine.", {"role"}),
+        (
+            "Bill Hay will move to Odense to head the office, says Ann Lee.",
+            "Ann Lee will head the office.",
+            {"person", "role"},
+        ),
+        ("Our chef, Tom Day, and his assistant Ann Lee cook.", "Ann Lee is the chef.", {"role"}),
+        ("Ann Lee runs quality at Acme.", "Ann Lee is head of quality.", set()),
+        ("Chair Ann Lee will step down; Tom Day succeeds her.", "Tom Day will take over from Ann Lee as chair.", set()),
+        ("Vorstand: Eva Egger (Vorsitz), Paul Kofler (Technik)", "Eva Egger ist Vorstandsvorsitzende.", set()),
+        ("Vorstand: Eva Egger (Finanzen), Paul Kofler (Technik)", "Paul Kofler ist Finanzvorstand.", {"role"}),
+        ("Acme Pumps is based in Leeds and belongs to Bolt.", "Bolt belongs to Acme Pumps.", {"company"}),
         ("Managing director Ann Lee took over from Tom Day.", "Ann Lee succeeded Tom Day as MD.", set()),
     ],
 )
 def test_names_that_changed_places(text, statement, expected):
     assert kinds(text, statement) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "statement", "expected"),
+    [
+        (
+            "Acme employs 88 people in Bleiswijk. It builds in Naaldwijk.",
+            "Acme employs 88 people in Naaldwijk.",
+            {"place"},
+        ),
+        (
+            "Acme employs 88 people in Bleiswijk. It is based in Leeds.",
+            "Acme, based in Leeds, employs 88 people.",
+            set(),
+        ),
+        ("Our plant in Győr opened; the one in Porto was closed.", "The plant in Porto opened.", {"place"}),
+    ],
+)
+def test_a_place_that_belongs_to_something_else(text, statement, expected):
+    assert kinds(text, statement) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "statement", "expected"),
+    [
+        ("We service the machines we sell but do not lease them.", "Acme leases machines.", {"negation"}),
+        ("Danish is not required.", "Applicants must speak Danish.", {"negation"}),
+        ("We grew by nine per cent, without a single merger.", "Acme grew by nine per cent.", set()),
+        ("We grew by nine per cent, without a single merger.", "Acme grew through a merger.", {"negation"}),
+        ("Acme will open a hub.", "Acme has opened a hub.", {"overreach"}),
+    ],
+)
+def test_what_is_denied_or_only_planned(text, statement, expected):
+    faults = check([Document("acme.example", text)], statement, [Cite("acme.example", text)]).faults
+    assert {fault.kind for fault in faults} == expected
 
 
 def test_a_quotation_may_differ_in_typography_only():

@@ -1,11 +1,13 @@
 """A model's draft: its form, the mail made of it, and every check that may throw it away."""
 
+import doctest
 import json
 from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from outbound_prospecting.domain import draft_judge, model_draft, proof
 from outbound_prospecting.domain.claims import Cite, Document
 from outbound_prospecting.domain.draft_judge import Ground, Grounds, judge
 from outbound_prospecting.domain.model_draft import (
@@ -38,7 +40,6 @@ GROUNDS = Grounds(
     statements={"s1": Ground((Cite(URL, OPENING),)), "s2": Ground((Cite(URL, HIRING),))},
     documents=(Document(URL, PAGE),),
     given="New teams learn from whoever is near. We give every shop team the same first hour. It saves 30 % of the time.",
-    facts=("Northpeak Outfitters",),
     names=("Northpeak Outfitters", "Jane Doe", "Max Muster"),
     links=frozenset({LINK}),
     instructions="Write as a colleague from the same trade would: short words, no praise, nothing that you cannot prove.",
@@ -63,6 +64,11 @@ GOOD = (
 
 def failed(*sentences, grounds=GROUNDS, **options):
     return {check.name for check in judge(draft(*sentences, **options), grounds).checks if not check.ok}
+
+
+@pytest.mark.parametrize("module", [draft_judge, model_draft, proof], ids=lambda module: module.__name__)
+def test_examples(module):
+    assert doctest.testmod(module).failed == 0
 
 
 def test_a_good_draft_passes_and_becomes_a_mail():

@@ -1,7 +1,7 @@
 """Our prospect and its namesakes."""
 
 import pytest
-from outbound_prospecting.domain.same_company import Company, compare, names_alike, namesakes
+from outbound_prospecting.domain.same_company import Company, compare, names_alike, namesake_in, namesakes
 
 OURS = Company("Acme Pumps", "acme.example", "Ghent", "BE", "Acme Pumps NV")
 
@@ -46,3 +46,25 @@ def test_names(one, other, alike):
 def test_namesakes():
     others = [Company("Acme Pumps", "acme.test"), Company("Apex"), Company("Acme", "acme.example"), Company("Acme")]
     assert namesakes(OURS, others) == [others[0], others[3]]
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "found", "namesake"),
+    [
+        ("Acme Pumps Ltd", "", "The Acme Pump GmbH of Graz cut 20 jobs.", "Acme Pump GmbH"),
+        ("Acme Pumps", "Imprint: Acme Pumps Ltd., Leeds", "ACME PUMPS, INC. was founded in 1920.", "ACME PUMPS, INC"),
+        ("Acme Pumps Ltd", "", "Acme Pumps Limited opens a plant.", ""),
+        ("Acme Pumps Ltd", "", "Acme Pumps opens a plant.", ""),
+        ("Acme Pumps Ltd", "", "Acme Pumps Ltd bought Acme Pumps GmbH.", ""),
+        ("Acme Pumps", "no form is known", "Acme Pumps GmbH cut 20 jobs.", ""),
+        ("Acme Pumps Ltd", "", "Apex Pumps GmbH cut 20 jobs.", ""),
+        ("Acme Pumps Ltd", "", "Acme Pumps as managing partner", ""),
+        ("", "", "Acme Pumps GmbH", ""),
+    ],
+)
+def test_namesakes_in_texts(name, own, found, namesake):
+    assert namesake_in(name, [own], [found]) == namesake
+
+
+def test_a_long_text_of_capitals_is_read_in_time():
+    assert namesake_in("Acme Pumps Ltd", [], ["Acme Pumps " * 20_000]) == ""

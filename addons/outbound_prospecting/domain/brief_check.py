@@ -42,7 +42,7 @@ class Judged:
 def judge(brief: Brief, sources: Iterable[Source], names: Iterable[str] = ()) -> list[Judged]:
     """Every statement of an answer, judged, in the order of kinds.
 
-    :param sources: what the model was told of, with their whole texts
+    :param sources: as the model was told them: it can know nothing else
     :param names: of the company, which may look like addresses ("Booking.com")
     """
     known = {source.id: source for source in sources}

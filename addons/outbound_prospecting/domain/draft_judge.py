@@ -47,7 +47,6 @@ class Grounds:
 
     :ivar statements: by the ids that the model knows
     :ivar given: our own words that it was handed: the plain text and what we say of ourselves
-    :ivar facts: what is specific to the prospect, as in `draft_checks.Draft`
     :ivar names: of them and of us; they may be written anywhere and in capitals
     :ivar lang: language that is wanted, such as "de_DE"
     :ivar instructions: the prompt, of which nothing may come back
@@ -57,7 +56,6 @@ class Grounds:
     statements: Mapping[str, Ground]
     documents: tuple[claims.Document, ...]
     given: str = ""
-    facts: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     links: frozenset[str] = frozenset()
     lang: str = "en_US"
@@ -114,22 +112,20 @@ def judge(draft: Draft, grounds: Grounds) -> Judged:
 
 
 def _form(draft: Draft, grounds: Grounds, subject: str, body: str) -> list[Check]:
-    """Form and tone; a first sentence that rests on evidence is about them, whether or not it names them."""
-    resting = tuple(clean_line(one.text) for one in draft.sentences if one.statements)
+    """Form and tone. What is said of them first must rest on evidence; to name them is not enough."""
     mail = Mail(
         subject=subject,
         body=body,
         is_reply=bool(grounds.thread),
-        facts=(*resting, *grounds.facts),
-        has_finding=bool(resting),
         names=grounds.names,
         links=grounds.links,
         phrases=grounds.phrases,
     )
-    checks = run_checks(mail)
+    specific = Check("specific", bool(draft.sentences[0].statements), {"rests": 1})
+    checks = [specific if check.name == "specific" else check for check in run_checks(mail)]
     if not grounds.is_note:
         return checks
-    kept = [check for check in checks if check.name not in ("subject_length", "body_length", "ask", "specific")]
+    kept = [check for check in checks if check.name not in ("subject_length", "body_length", "ask")]
     return [*kept, Check("note_length", len(body) <= NOTE_LENGTH, {"length": len(body), "limit": NOTE_LENGTH})]
 
 

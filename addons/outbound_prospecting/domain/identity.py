@@ -17,7 +17,7 @@ SHARED_SITES = frozenset(
 )  # fmt: skip
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _HOST = re.compile(r"(?!-)[\w-]{1,63}(?<!-)(\.(?!-)[\w-]{1,63}(?<!-))+")
-_LEGAL_FORMS = frozenset(
+LEGAL_FORMS = frozenset(
     {
         "ab", "ag", "as", "bv", "co", "company", "corp", "corporation", "gmbh", "inc", "incorporated", "kg",
         "limited", "llc", "llp", "lp", "ltd", "nv", "oy", "plc", "pllc", "pty", "sa", "sarl", "sas", "spa",
@@ -100,6 +100,6 @@ def company_key(name: str | None) -> str:
     """
     plain = plain_key(name)
     words = plain.split()
-    while words and words[-1] in _LEGAL_FORMS:
+    while words and words[-1] in LEGAL_FORMS:
         words.pop()
     return " ".join(words) or plain

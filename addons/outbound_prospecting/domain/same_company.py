@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from .identity import company_key, plain_key
+from .identity import LEGAL_FORMS, company_key, plain_key
 
 ALIKE = 0.88  # of two names' letters; "acme pumps" and "acme pump" are, "acme pumps" and "apex pumps" are not
 _SHORTEST = 4  # letters of a name that another may begin with
+_SAME_FORM = {"limited": "ltd", "incorporated": "inc", "corporation": "corp", "company": "co"}
+_RUN = re.compile(r"[^\W\d_a-z][\w&'’-]*\.?(?:,?[ \u00a0](?:&|[^\W_a-z][\w&'’-]*|[a-z]{2,4}(?=\b))\.?){1,5}")
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,38 @@ def compare(ours: Company, found: Company) -> Comparison:
 def namesakes(ours: Company, others: Iterable[Company]) -> list[Company]:
     """Those of several companies that could be taken for ours."""
     return [other for other in others if compare(ours, other).verdict in ("namesake", "unclear")]
+
+
+def namesake_in(name: str, own: Iterable[str], found: Iterable[str]) -> str:
+    """A company that `found` texts name, alike in name to ours but of another legal form; "" if there is none.
+
+    :param own: texts that are surely ours, such as pages of our prospect's site: they tell its legal form
+
+    >>> namesake_in("Acme Pumps", ["© Acme Pumps Ltd"], ["In Graz the Acme Pumps GmbH cut 20 jobs."])
+    'Acme Pumps GmbH'
+    """
+    forms = {form for text in (name, *own) for form in _named(name, text)}
+    for text in found:
+        theirs = _named(name, text)
+        if forms and theirs and not forms & theirs.keys():
+            return next(iter(theirs.values()))
+    return ""
+
+
+def _named(name: str, text: str) -> dict[str, str]:
+    """Legal forms under which a text names a company of this name, with the first words that do."""
+    named: dict[str, str] = {}
+    for run in _RUN.finditer(text):
+        words = run[0].split()
+        for end in range(2, len(words) + 1):
+            form = plain_key(words[end - 1]).replace(" ", "")
+            if form not in LEGAL_FORMS or not words[end - 1][0].isupper():
+                continue
+            for start in range(end - 1):
+                if names_alike(name, " ".join(words[start : end - 1])):
+                    named.setdefault(_SAME_FORM.get(form, form), " ".join(words[start:end]).rstrip(",."))
+                    break
+    return named
 
 
 def names_alike(one: str, other: str) -> bool:

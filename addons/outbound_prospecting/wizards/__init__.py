@@ -8,3 +8,4 @@ from . import finding
 from . import handoff_decision
 from . import evidence
 from . import expectation
+from . import erasure

@@ -69,8 +69,8 @@ class TestAssessment(EnrichmentCase, IcpCase):
             ("done", 71, "B", REASONING, "test-1"),
         )
         self.assertEqual((assessment.assessed_date, assessment.refused_count), (NOW, 1))
-        self.assertEqual(lead.assessment_point_ids.mapped("text"), [PROVEN], "what nothing bears is dropped")
-        self.assertEqual(lead.assessment_point_ids.url, "https://northpeak.example/news")
+        self.assertEqual(lead.assessment_ids.point_ids.mapped("text"), [PROVEN], "what nothing bears is dropped")
+        self.assertEqual(lead.assessment_ids.point_ids.url, "https://northpeak.example/news")
         self.assertEqual((lead.company_size_fit, lead.icp_score, lead.icp_tier), (3, 4.2, "tier_1"))
         self.assertIn(f"model assessment: {PROVEN} (+1)", lead.icp_explanation["factors"][1]["reasons"])
         self.assertEqual(len(self.server.requests), 1)
@@ -185,7 +185,7 @@ class TestAssessment(EnrichmentCase, IcpCase):
     def test_people_read_and_only_the_system_writes(self):
         lead = self.prospect()
         self.assess()
-        for record in (lead.assessment_ids, lead.icp_adjustment_ids, lead.assessment_point_ids):
+        for record in (lead.assessment_ids, lead.icp_adjustment_ids, lead.assessment_ids.point_ids):
             record.with_user(self.rep).check_access("read")
             with self.assertRaises(AccessError):
                 record.with_user(self.manager).check_access("write")

@@ -1,11 +1,12 @@
 from datetime import timedelta
 from unittest.mock import patch
 
+from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
 from tests.contract.chat_server import Reply, error
 
-from .briefs import HOOK, NEWS, SAID, BriefMixin, material_of, says
+from .briefs import ABOUT, FIRM, HOOK, NEWS, SAID, BriefMixin, material_of, says
 from .common import NOW, EnrichmentCase
 
 
@@ -106,7 +107,8 @@ class TestBriefs(BriefMixin, EnrichmentCase):
                 self.write_briefs()
                 brief = lead.brief_id
                 self.assertEqual((brief.state, brief.code, brief.model), ("ready", code, False))
-                self.assertIn("quoted", brief.reason)
+                self.assertIn("without a model", lead.brief_page["written"])
+                self.assertTrue(brief.reason)
                 self.assertEqual(self.told(lead, "event"), [NEWS])
                 self.assertFalse(brief.claimed_date)
                 provider.active = False
@@ -175,3 +177,123 @@ class TestBriefs(BriefMixin, EnrichmentCase):
         self.assertEqual((good.brief_id.state, bad.brief_id.state), ("ready", "failed"))
         self.assertIn("server's log", bad.brief_id.reason)
         self.assertEqual(bad.brief_id.next_try, NOW + timedelta(days=1))
+
+    def test_a_company_of_a_similar_name_is_flagged_until_a_person_decides(self):
+        lead = self.lead(partner_name="Northpeak Outfitters Ltd")
+        self.evidence(lead, ABOUT, "Northpeak Outfitters GmbH raised 3 million euros in Graz.")
+        self.write_briefs()
+        brief = lead.brief_id
+        self.assertEqual((brief.doubt, brief.is_doubtful, brief.state), ("Northpeak Outfitters GmbH", True, "ready"))
+        self.assertFalse(brief._choose_finding())
+        self.assertIn("“Northpeak Outfitters GmbH”", lead.research_doubt)
+        lead.with_user(self.rep).action_right_company()
+        self.assertTrue(brief._choose_finding())
+        self.assertFalse(lead.research_doubt)
+        self.evidence(lead, "Northpeak Outfitters opened a tenth shop.")
+        self.write_briefs(minutes=1)
+        self.assertFalse(brief.is_doubtful, "the same doubt is not raised twice")
+
+    def test_pasting_evidence_about_the_wrong_company_can_be_undone(self):
+        lead = self.lead()
+        self.evidence(lead)
+        self.write_briefs()
+        lead.with_user(self.rep).action_wrong_company()
+        self.assertEqual((lead.brief_id.state, lead.brief_page["disputed"]), ("wrong", True))
+        self.assertFalse(lead.document_ids)
+        self.write_briefs(minutes=1)
+        self.assertEqual(lead.brief_id.state, "wrong")
+        lead.with_user(self.rep).action_right_company()
+        self.write_briefs(minutes=2)
+        self.assertEqual((lead.brief_id.state, lead.brief_page["disputed"]), ("ready", False))
+
+    def test_the_page_shows_what_stands_what_was_refused_and_why(self):
+        server = self.model_server(answer=says())
+        self.provider(server)
+        lead = self.lead()
+        self.assertFalse(lead.with_user(self.rep).brief_page)
+        self.evidence(lead)
+        self.write_briefs()
+        page = lead.with_user(self.rep).brief_page
+        self.assertEqual([group["kind"] for group in page["groups"]], ["business", "decider", "event", "hook"])
+        [source] = page["groups"][0]["statements"][0]["sources"]
+        self.assertEqual((source["quote"], source["current"]), (FIRM, True))
+        self.assertEqual([one["text"] for one in page["refused"]], [SAID[3][1]])
+        self.assertEqual(page["written"], "Written on 03/02/2026 by test-1")
+
+    # ------------------------------------------------------------------ who may see it
+
+    def test_prospects_of_two_companies_use_their_own_providers(self):
+        ours, theirs = self.env.company, self.env["res.company"].create({"name": "Other"})
+        team = self.team.copy({"company_id": False, "is_outbound": True})
+        one = self.lead(company_id=ours.id, team_id=team.id)
+        two = self.lead(company_id=theirs.id, team_id=team.id, user_id=False)
+        first, second = self.model_server(answer=says()), self.model_server(answer=says())
+        self.provider(first, company_id=ours.id)
+        self.provider(second, company_id=theirs.id)
+        self.evidence(one)
+        self.evidence(two)
+        self.write_briefs()
+        self.assertEqual([len(first.requests), len(second.requests)], [1, 1])
+        self.assertEqual((one.brief_id.company_id, two.brief_id.company_id), (ours, theirs))
+        seen = self.env["outbound.brief"].with_user(self.rep).search([])
+        self.assertEqual(seen.lead_id, one.with_user(self.rep))
+        with self.assertRaises(AccessError):
+            two.brief_id.statement_ids.with_user(self.rep).read(["text"])
+
+    def test_nobody_writes_briefs_by_hand(self):
+        lead = self.lead()
+        self.evidence(lead)
+        self.write_briefs()
+        statement = lead.brief_id.statement_ids[0]
+        for user in (self.rep, self.admin):
+            with self.assertRaises(AccessError):
+                statement.with_user(user).text = "They love us."
+            with self.assertRaises(AccessError):
+                lead.brief_id.with_user(user).state = "wrong"
+
+    # ------------------------------------------------------------------ merging
+
+    def test_the_prospect_that_remains_of_a_merge_has_the_brief(self):
+        keep, gone = self.lead(), self.lead()
+        self.evidence(gone)
+        self.write_briefs()
+        brief = gone.brief_id
+        statements = brief.statement_ids
+        self.assertTrue(statements)
+        remaining = (keep | gone).merge_opportunity()
+        self.assertEqual(remaining.brief_id, brief if remaining == keep else gone.brief_id)
+        self.assertEqual(remaining.brief_id.statement_ids, statements)
+
+    def test_of_two_briefs_one_remains_and_what_the_other_said_is_kept(self):
+        one, two = self.lead(), self.lead()
+        self.evidence(one)
+        self.evidence(two, NEWS)
+        self.write_briefs()
+        statements = (one | two).brief_ids.statement_ids
+        remaining = (one | two).merge_opportunity()
+        brief = remaining.brief_id
+        self.assertEqual(self.env["outbound.brief"].search([("lead_id", "=", remaining.id)]), brief)
+        self.assertEqual(statements.exists().brief_id, brief)
+        self.assertEqual(len(statements.exists()), len(statements))
+        self.write_briefs(minutes=1)
+        self.assertEqual(brief.state, "ready")
+
+    # ------------------------------------------------------------------ many at once
+
+    def test_a_batch_costs_few_queries(self):
+        """Preparing does not grow with the batch; what is kept for each is bounded."""
+        leads = self.env["crm.lead"].union(*(self.lead() for _number in range(20)))
+        for lead in leads:
+            self.evidence(lead)
+        briefs = self.env["outbound.brief"].browse(leads.brief_ids.ids)  # as they are claimed: read together
+        providers = {briefs.company_id: self.env["outbound.provider"]}
+        self.env.flush_all()
+        self.env.invalidate_all()
+        with self.assertQueryCount(10):
+            tasks = briefs._prepare_tasks(providers)
+        self.assertEqual(len(tasks), 20)
+        brief = briefs[0]
+        with self.assertQueryCount(25):
+            brief._record(tasks[brief], None, self.env["outbound.provider"])
+            self.env.flush_all()
+        self.assertEqual(brief.state, "ready")

@@ -19,7 +19,7 @@ class TestHealth(InsightCase):
         check = self.env.ref(f"outbound_prospecting.health_{code}").sudo()
         self.at(check, **delta)._look(MONDAY + timedelta(**delta))
         self.env.invalidate_all()
-        return check.problem_ids.filtered(lambda problem: not problem.closed_date)
+        return check.problem_ids
 
     def assertHealthy(self, code, **delta):
         self.assertFalse(self.look(code, **delta), "silent when healthy")
@@ -126,6 +126,13 @@ class TestHealth(InsightCase):
         found = self.look("jobs_late")
         self.assertEqual((found.severity, found.action_fix()["res_id"]), ("warning", cron.id))
 
+    def test_after_a_standstill_of_the_server_nothing_is_called_late_at_once(self):
+        ours = self.env["outbound.automation"].search([("cron_id", "!=", False)]).cron_id
+        ours.write({"nextcall": MONDAY - timedelta(hours=14)})
+        self.env.ref("outbound_prospecting.health_jobs_late").checked_date = MONDAY - timedelta(hours=15)
+        self.assertHealthy("jobs_late")
+        self.assertTrue(self.look("jobs_late", minutes=15), "what still has not run by the next look is")
+
     def test_providers(self):
         provider = self.env["outbound.provider"].create(
             {"name": "Model", "endpoint": "https://models.example.com/v1", "model": "m", "rests_until": MONDAY}
@@ -199,6 +206,13 @@ class TestHealth(InsightCase):
             check.write({"critical": 95})
         with self.assertRaises(AccessError):
             check.with_user(self.rep).read(["state"])
+
+    def test_a_rule_that_would_tell_nobody_is_refused(self):
+        Rule = self.env["outbound.alert.rule"]
+        for happening, recipient in (("health", "rep"), ("handoff_assigned", "responsible")):
+            with self.assertRaises(ValidationError):
+                Rule.create({"name": "Nobody", "happening": happening, "recipient": recipient})
+        Rule.create({"name": "Us", "happening": "health", "recipient": "users", "user_ids": [(6, 0, self.rep.ids)]})
 
     def test_only_who_can_put_it_right_gets_the_way_there(self):
         self.mailbox._pause("Too many mails bounced.", "bounces")

@@ -153,7 +153,7 @@ class TestFigures(ReportCase):
             "entered:count_distinct": leads(lambda person, stay: True),
             "moved_on:count_distinct": moved_on,
             "dropped_out:count_distinct": leads(lambda person, stay: is_open(stay) and stay.lost_next),
-            "waiting:count_distinct": leads(lambda person, stay: is_open(stay) and not stay.left),
+            "waiting:sum": leads(lambda person, stay: is_open(stay) and not stay.left),
             "won:count_distinct": won,
             "closed:count_distinct": closed,
             "conversion:avg": lambda rows: percent(moved_on(rows), entered_open(rows)),
@@ -294,6 +294,17 @@ class TestReports(ReportCase):
             Report = self.env[f"outbound.report.{model}"].with_user(self.manager)
             domain = [("lead_id", "in", [person.lead.id for person in people])]
             self.assertFalse(Report.with_context(allowed_company_ids=company.ids).search_count(domain), model)
+
+    def test_pilots_choose_their_prospects(self):
+        people = History(self, 5, people=12).people
+        leads = self.env["crm.lead"].browse([person.lead.id for person in people])
+        pilot = self.env["outbound.pilot"].create(
+            {"name": "Reports", "member_ids": [(0, 0, {"lead_id": lead.id}) for lead in leads[:7]]}
+        )
+        for model in ("touch", "stage", "prospect"):
+            lines = self.env[f"outbound.report.{model}"].with_user(self.manager).search([("pilot_id", "in", pilot.ids)])
+            self.assertTrue(lines)
+            self.assertFalse(lines.lead_id - leads[:7], model)
 
     def test_pages_open(self):
         """What the web client asks of each page, as the pivot, graph and list of its action."""

@@ -109,6 +109,23 @@ class TestToday(InsightCase):
         self.assertEqual(self.kinds(self.today(self.manager)), ["problem"])
         self.assertEqual(self.kinds(self.today(self.admin)), ["problem", "problem"])
 
+    def test_a_pilot_that_runs_is_one_click_away(self):
+        Pilot = self.env["outbound.pilot"].sudo()
+        self.assertEqual(self.today()["pilots"], [])
+        pilot = Pilot.create({"name": "Spring", "sequence_ids": [(6, 0, self.sequence.ids)]})
+        pilot._write_state({"state": "launched", "launch_date": MONDAY - timedelta(days=3)})
+        self.assertEqual([one["name"] for one in self.today()["pilots"]], ["Spring"])
+
+    def test_a_standstill_of_everything_is_seen_although_nothing_runs(self):
+        self.Problem.search([]).unlink()
+        check = self.env.ref("outbound_prospecting.health_sla")
+        self.env["outbound.health"].search([]).write({"checked_date": False})
+        check.checked_date = MONDAY - timedelta(minutes=30)
+        self.assertEqual(self.kinds(self.today(self.manager)), [])
+        [row] = self.today(self.manager, hours=3)["rows"]
+        self.assertIn("do not run", row["title"])
+        self.assertEqual(self.kinds(self.today(self.rep, hours=3)), [])
+
     # ------------------------------------------------------------------ as another rep
 
     def test_a_manager_looks_as_another_and_changes_nothing(self):
@@ -121,8 +138,22 @@ class TestToday(InsightCase):
         handoff = next(row for row in day["rows"] if row["kind"] == "handoff")
         for row in (task, handoff):
             with self.assertRaises(AccessError):
-                self.env["outbound.today"].with_user(self.manager).action_done(row["kind"], row["id"])
+                self.env["outbound.today"].with_user(self.manager).action_done(
+                    [(row["kind"], row["id"], row["done"]["verb"])]
+                )
         self.assertTrue(self.env["mail.activity"].browse(task["id"]).active)
+
+    def test_a_manager_sees_what_waits_with_whom(self):
+        self.fill(user=self.rep)
+        self.add_handoff("late", hours=-1)
+        self.add_handoff("elsewhere", company_id=self.env["res.company"].create({"name": "Elsewhere"}).id)
+        self.Touch.search([("lead_id.user_id", "=", self.rep.id), ("state", "=", "in_review")]).reviewer_id = self.rep
+        team = {one["id"]: one for one in self.today(self.manager)["team"]}
+        mine = {name: team[self.rep.id][name] for name in ("hot", "late", "drafts", "tasks")}
+        self.assertEqual(mine, {"hot": 2, "late": 1, "drafts": 1, "tasks": 1})
+        self.assertNotIn(self.other.id, team, "nothing waits with them")
+        self.assertEqual(self.today(self.rep)["team"], [])
+        self.assertEqual(self.today(self.manager, looks_at=self.rep)["team"], [])
 
     def test_a_rep_looks_at_nobody_elses_day(self):
         self.assertEqual(self.today()["users"], [])
@@ -154,21 +185,21 @@ class TestToday(InsightCase):
         touch = self.add_task()
         Today = self.env["outbound.today"].with_user(self.rep)
         number = touch.activity_id.id
-        self.assertTrue(Today.action_done("task", number))
+        self.assertTrue(Today.action_done([("task", number, "done")]))
         self.assertEqual(touch.state, "done")
         self.assertFalse(self.env["mail.activity"].browse(number).active)
-        self.assertTrue(Today.action_done("task", number), "twice is once")
+        self.assertTrue(Today.action_done([("task", number, "done")]), "twice is once")
         self.assertEqual(self.kinds(self.today()), [])
 
     def test_handoffs_are_acknowledged_and_then_accepted(self):
         handoff = self.add_handoff()
         Today = self.at(self.env["outbound.today"].with_user(self.rep))
-        Today.action_done("handoff", handoff.id, "acknowledge")
-        Today.action_done("handoff", handoff.id, "acknowledge")
+        Today.action_done([("handoff", handoff.id, "acknowledge")])
+        Today.action_done([("handoff", handoff.id, "acknowledge")])
         self.assertEqual(handoff.state, "acknowledged")
         [row] = self.today()["rows"]
         self.assertEqual(row["done"]["verb"], "accept")
-        Today.action_done("handoff", handoff.id, "accept")
+        Today.action_done([("handoff", handoff.id, "accept")])
         self.assertEqual((handoff.state, self.today()["rows"]), ("accepted", []))
 
     # ------------------------------------------------------------------ cost

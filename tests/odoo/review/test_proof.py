@@ -140,12 +140,15 @@ class TestProof(ModelDraftCase, ReviewCase):
         self.assertNotIn("two new shops", touch.body_text)
         self.assertEqual((card["statements"], card["origin"]["by_model"]), ([], False))
 
-    def test_an_approved_draft_of_the_wrong_company_comes_back(self):
+    def test_an_approved_draft_of_the_wrong_company_is_written_anew(self):
         touch = self.in_review()
         touch.with_user(self.reviewer).action_approve()
         touch.lead_id.with_user(self.rep).action_wrong_company()
-        self.assertEqual((touch.state, touch.approved_by), ("in_review", self.env["res.users"]))
+        self.assertEqual(touch.state, "planned")
+        self.draft()
+        self.assertEqual((touch.state, touch.approved_by, touch.sentences), ("drafted", self.env["res.users"], False))
         self.assertNotIn("two new shops", touch.body_text)
+        self.assertIn("Nothing about them is proved", touch.plain_reason)
 
 
 @tagged("post_install", "-at_install")

@@ -57,13 +57,13 @@ def swapped(found: Sequence[Name], claim: Passage, evidence: Evidence) -> Iterat
     if subject is None:
         return
     told = _VERB.match(claim.text, subject.end)
-    stem = _stem(told["verb"]) if told else ""
+    verb = told["verb"] if told and not re.fullmatch(_AUX, told["verb"]) else ""
     passive = bool(told and _BE.search(told["aux"]))
-    if stem and stem not in _WEAK and not (passive and re.search(rf"\b{_BY}\b", claim.text)):
+    if verb and _stem(verb) not in _WEAK and not (passive and re.search(rf"\b{_BY}\b", claim.text)):
         doers = [
             one
             for passage, facts in evidence.facts
-            for one in _doers(stem, passive, subject, facts.names, passage, evidence)
+            for one in _doers(verb, passive, subject, facts.names, passage, evidence)
         ]
         if "other" in doers and not {"same", "unknown"} & set(doers):
             yield "person" if subject.kind == "person" else "company", subject.text
@@ -72,21 +72,28 @@ def swapped(found: Sequence[Name], claim: Passage, evidence: Evidence) -> Iterat
         yield "company", subject.text
 
 
+def _names_doer(word: str, verb: str) -> bool:
+    """ "Servers" are no form of "serves", but "delivers" is one of "delivered"."""
+    ending = r"(?:er|or|eur|ung|ungen|ment|tion)$"
+    return bool(re.search(ending, word.removesuffix("s"))) and not re.search(ending, re.sub(r"(?:s|ed|ing)$", "", verb))
+
+
 def _stem(word: str) -> str:
     plain = word.removeprefix("s'")
     return _BASE.get(plain, fold(plain))[:5].rstrip("es") or plain
 
 
 def _doers(
-    stem: str, passive: bool, subject: Name, names: Sequence[Name], passage: Passage, evidence: Evidence
+    verb: str, passive: bool, subject: Name, names: Sequence[Name], passage: Passage, evidence: Evidence
 ) -> Iterator[str]:
     """For each place of the verb: "same" as the subject of the statement, "other", or "unknown"."""
+    stem = _stem(verb)
     for word in passage.words:
-        if not word.text.islower() or _stem(word.text) != stem:
+        if not word.text.islower() or _stem(word.text) != stem or _names_doer(word.text, verb):
             continue
         clause = passage.clause_at(word.start)
         told_passive = bool(_BE.search(passage.text[max(clause.start, word.start - 25) : word.start]))
-        doer = _patient(word, clause, names, passage) if passive else _doer(word, clause, names, passage)
+        doer = _patient(word, names, passage) if passive else _doer(word, clause, names, passage)
         if doer is not None and (not passive or told_passive):
             yield "same" if _same(doer, subject) else "other"
         elif not passive and _SELF.search(passage.text[clause.start : word.start]):
@@ -97,36 +104,49 @@ def _doers(
 
 _ASIDE = r"(?:\s?[,(][^,()]{1,80}[,)]|\s(?:in|at|from|of|aus|bei|à|de|en|van|te)\s[A-ZÀ-Þ][\w'-]+)"  # "Acme, based in Leeds, makes"
 _INVERTED = re.compile(
-    r"(?:seit|in|im|am|an|heute|vor|nach|dort|derzeit|als|bei|bis|ab|sinds|sedert|op|bij|vandaag|daar|\d)\b",
+    r"(?:seit|um|für|über|auf|mit|in|im|am|an|heute|vor|nach|dort|derzeit|als|bei|bis|ab|sinds|sedert|op|bij|vandaag|daar|\d)\b",
     re.IGNORECASE,
 )
 
 
+_ARTICLE = re.compile(r"(?:[a-zà-ÿß']+ ){0,3}(?:[ld]')?")
+
+
 def _doer(verb: Span, clause: Span, names: Sequence[Name], passage: Passage) -> Name | None:
     """ "designed by Acme", "Acme has designed"."""
-    by = re.match(
-        rf"(?:\s[\w'-]+){{0,4}}?\s{_BY}\s(?:the |den |der |die |la |le |el )?", passage.text[verb.end : clause.end + 60]
-    )
+    by = re.match(rf"(?:\s[\w'-]+){{0,4}}?\s{_BY}\s", passage.text[verb.end : clause.end + 60])
     if by:
-        return next((name for name in names if name.start == verb.end + by.end()), None)
+        begins = verb.end + by.end()
+        named = (
+            name for name in names if name.start >= begins and _ARTICLE.fullmatch(passage.text[begins : name.start])
+        )
+        return next(named, None)
     inverted = passage.language in ("de", "nl") and _INVERTED.match(passage.text[clause.start : verb.start])
-    if inverted and (following := next((name for name in names if name.start == verb.end + 1), None)):
-        return following
-    return _patient(verb, clause, names, passage)
+    if inverted or re.search(r"\bque $", passage.text[: verb.start]):  # "seit 2009 führt Ann Lee", "que dirige Ann Lee"
+        after = re.match(r" (?:sich |zich )?", passage.text[verb.end :])
+        following = next((name for name in names if after and name.start == verb.end + after.end()), None)
+        if following:
+            return following
+    return _patient(verb, names, passage)
 
 
-def _patient(verb: Span, clause: Span, names: Sequence[Name], passage: Passage) -> Name | None:
+def _patient(verb: Span, names: Sequence[Name], passage: Passage) -> Name | None:
     """The name with which the clause begins, directly before its verb."""
     sentence = passage.sentence_at(verb.start)
     for name in reversed(names):
         if sentence.start <= name.start and name.end <= verb.start and name.bold:
             between = passage.text[name.end : verb.start]
-            plain = re.fullmatch(rf"{_ASIDE}?(?:\s(?:{_AUX}|{_ADVERB}))*\s(?:se\s|sich\s|zich\s)?", between)
+            plain = re.fullmatch(
+                rf"{_ASIDE}?(?:,?\s(?:which|who|that|die|der|das|dat|qui|que))?(?:\s(?:{_AUX}|{_ADVERB}))*\s(?:se\s|sich\s|zich\s)?",
+                between,
+            )
             begins = passage.clause_at(name.start).start
             if plain and _BEFORE.match(passage.text[begins : name.start]):
                 return name
-            if name.start >= clause.start:
-                return None
+    first = next((name for name in names if name.start >= sentence.start), None)
+    joined = re.search(r"\s(?:and|und|et|y|en) $", passage.text[sentence.start : verb.start])
+    if first and first.bold and first.start <= sentence.start + 4 and joined:
+        return first  # "Acme is based in Leeds and belongs to Bolt"
     return None
 
 

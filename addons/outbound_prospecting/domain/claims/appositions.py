@@ -12,7 +12,7 @@ from .text import Passage, Span, Taken, fold
 from .words import STOPWORDS
 
 _LEADS = (
-    r"(?:runs|heads|leads|manages|chairs|directs|oversees|looks after|is in charge of|is responsible for|leitet|führt|"
+    r"(?:(?:will )?(?:runs?|heads?|leads?|manages?|chairs?|directs?|oversees?|looks? after)|is in charge of|is responsible for|leitet|führt|"
     r"verantwortet|betreut|dirige|gère|pilote|s'occupe d[eu]\w*|lleva|gestiona|leidt|bestuurt)"
 )
 _LED_BY = re.compile(
@@ -20,7 +20,8 @@ _LED_BY = re.compile(
     r"dirigée? par|sous la direction de|dirigid[oa] por|bajo la dirección de|(?:onder leiding|geleid) (?:van|door)) ",
     re.IGNORECASE,
 )
-_LEADER = re.compile(rf"(?P<who>{PERSON.pattern})(?:,[^,]+,)? {_LEADS} (?:[\w'-]+ ){{0,2}}$")
+_LEADING = re.compile(rf"(?:,[^,]+,)?(?: [\w'-]+){{0,8}}? {_LEADS} (?:[\w'-]+ ){{0,2}}$")
+_WHO = re.compile(rf"(?<=, )(?P<who>{PERSON.pattern})[,.;]")
 _IS = re.compile(
     r"(?:,? who)?,? ?(?:(?:is|was|has been|remains|became|becomes|as|ist|war|wird|als|est|était|es|era|es el|was|wordt|is de)\s|"
     r"(?:now )?(?:works|serves|acts|arbeitet|travaille|trabaja|werkt) (?:as|als|comme|como)\s|"
@@ -35,6 +36,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(rf"(?: [\w-]+)? {_RANK}(?!\w)", re.IGNORECASE)
+_TITLE = re.compile(rf"{_RANK}|chief|officer|executive|managing|president|vice", re.IGNORECASE)
 _IS_RANK = re.compile(_RANK, re.IGNORECASE)
 
 
@@ -48,16 +50,18 @@ def misplaced(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found
         if not told:
             continue
         what = _CUT.split(told["what"], maxsplit=1)[0]
-        for match in re.finditer(r"[^\W\d_]{4,}", what):
+        for match in re.finditer(r"[^\W\d_]{3,}", what):
             start = told.start("what") + match.start()
-            small = match[0].lower() in STOPWORDS[claim.language] or _IS_RANK.fullmatch(match[0])
+            rank = claim.language in ("en", "de") and _IS_RANK.fullmatch(match[0])
+            small = match[0].lower() in STOPWORDS[claim.language] or rank
             if not small and not taken.touches(start, start + len(match[0])) and _of_others(match[0], name, evidence):
                 yield "role", f"{name.text}, {match[0]}"
                 return
 
 
 def _spans(mine: Facts) -> Iterator[Span]:
-    for one in (*mine.roles, *(name for name in mine.names if name.bold)):
+    spoken: list[Role | Name] = [*mine.roles, *(name for name in mine.names if name.bold)]
+    for one in spoken:
         if isinstance(one, Role) or not _IS_RANK.match(one.text):  # "Head of Marine" is no name
             yield Span(one.text, one.start, one.end)
 
@@ -85,6 +89,18 @@ def _of_others(word: str, name: Name, evidence: Evidence) -> bool:
     return others
 
 
+def looks_after(name: Name, what: str, evidence: Evidence) -> bool:
+    """ "Ann Lee runs quality" makes her the head of quality."""
+    words = [fold(word)[:6] for word in re.findall(r"[^\W\d_]{4,}", what) if not _TITLE.fullmatch(word)]
+    return any(
+        is_one(name.words, person)
+        for passage in evidence.passages
+        for one in passage.words
+        if fold(one.text)[:6] in words
+        for person in _people_of(one, passage)
+    )
+
+
 def _people_of(word: Span, passage: Passage) -> list[str]:
     """Whom the text ties to a word: "Kiln manager Ann Lee", "the kiln is run by Ann Lee", "Ann Lee runs the kiln"."""
     text, sentence = passage.text, passage.sentence_at(word.start)
@@ -92,8 +108,17 @@ def _people_of(word: Span, passage: Passage) -> list[str]:
     head, tail = _HEAD.search(before), _TAIL.match(text, word.end, sentence.end)
     start = sentence.start + head.start() if head else word.start
     found = bound_to(text, Role("", word.text, start, tail.end() if tail else word.end), sentence)
-    if leader := _LEADER.search(before):
-        found = [*found, leader["who"]]
+    if directly := PERSON.match(
+        text, (tail.end() if tail else word.end) + 1
+    ):  # "Surveyor Ann Lee" begins with a capital too
+        found = [*found, directly[0]]
+    named = re.search(
+        r"\b(?:our|the|his|her|its|unser\w*|der|die|notre|le|la|su|el|onze|de) $", text[: word.start], re.IGNORECASE
+    )
+    if named and (who := _WHO.match(text, word.end + 2)):  # "our chef, Ann Lee,"
+        found = [*found, who["who"]]
+    leaders = [person[0] for person in PERSON.finditer(before) if _LEADING.match(before, person.end())]
+    found = [*found, *leaders[-1:]]
     if (led_by := _LED_BY.match(text, word.end, sentence.end)) and (person := PERSON.match(text, led_by.end())):
         found = [*found, person[0]]
     return found

@@ -66,7 +66,12 @@ _NAME = "the cited documents do not name this"
 
 @lru_cache(maxsize=8)  # a brief has many statements over the same few documents
 def _read(cited: tuple[tuple[str, str], ...]) -> Evidence:
-    return Evidence([Passage(text) for _id, text in cited], [id_ for id_, _text in cited])
+    return Evidence([_passage(text) for _id, text in cited], [id_ for id_, _text in cited])
+
+
+@lru_cache(maxsize=64)
+def _passage(text: str) -> Passage:
+    return Passage(text)
 
 
 def check(documents: Iterable[Document], statement: str, cites: Sequence[Cite]) -> Verdict:
@@ -85,7 +90,7 @@ def check(documents: Iterable[Document], statement: str, cites: Sequence[Cite]) 
         evidence = _read(tuple(cited.items()))
         claim = Passage(normalise(statement), evidence.passages[0].language)
         quotes = [
-            Passage(normalise(cite.quote), Passage(texts[cite.id]).language)
+            Passage(normalise(cite.quote), _passage(texts[cite.id]).language)
             for cite in cites
             if cite.id in texts and cite.quote.strip()
         ]

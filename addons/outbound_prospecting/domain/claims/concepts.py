@@ -50,7 +50,7 @@ _MONEY = {
     "revenue": "omzet revenue turnover =sales umsatz erlos facturaci =ventas ingresos =affaires",
     "profit": "winst profit earnings ebit gewinn benefice beneficio =surplus uberschuss",
     "loss": "verlies =loss =losses verlust perte perdida",
-    "funding": "fund raise raising =round financ finanzierung levee financiacion kapital capital venture investor "
+    "funding": "fund raise raising =round =finance financed =financing financement financier finanzierung levee financiacion kapital capital venture investor "
     "=seed",
     "investment": "=investering invest inver capex",
     "value": "valuation valued bewert valoris valorad",
@@ -63,7 +63,7 @@ _MONEY = {
 EVENTS = {
     "founded": "opgericht found =establish =established grund =fonde =fondee fondat =cree =creee fundad fundar fundo =created "
     "=incorporated =started =launched =constituted naci",
-    "acquired": "overgenomen overname =kocht =neemt acqui takeover bought =buys =buy ubern erwarb erworben gekauft kauft =rachet rachat rachete adquir "
+    "acquired": "overgenomen overname =kocht =neemt acqui takeover bought =buys =buy =buying ubern erwarb erworben gekauft kauft =rachet rachat rachete adquir "
     "compro =compra =purchased =repris =reprend reprise",
     "opened": "geopend opent opening open eroff =ouvert =ouvre ouvri ouvert inaugur abri abert abier",
     "closed": "gesloten sluit =closed =closes =closing =shut shutter geschloss schloss schliess ferm cerrar cerro",

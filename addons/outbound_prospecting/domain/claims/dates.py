@@ -39,7 +39,7 @@ _NUMERIC = re.compile(r"(?<![\d.,/])(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<ye
 _MONTH_YEAR = re.compile(r"(?<![\d.,/])(?P<month>0?[1-9]|1[0-2])[./](?P<year>(?:19|20)\d\d)(?!\d)")
 _PART = [
     (number, re.compile(
-        rf"(?<!\w)(?:{words})\s?(?:(?:fiscal |financial )?quarter|quartals?|"
+        rf"(?<!\w)(?:{words})[\s-]?(?:(?:fiscal |financial )?quarter|quartals?|"
     rf"trimestre)?(?:{_OF}{{0,2}}(?:fiscal (?:year )?|FY ?)?(?P<year>(?:19|20)\d\d|"
         rf"'?\d\d)\b)?(?![\w%])", re.IGNORECASE))
     for number, words in _NTH.items()

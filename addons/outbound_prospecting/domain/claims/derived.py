@@ -11,7 +11,7 @@ from .quantities import Quantity
 from .units import Unit
 
 _LESS_OR_MORE = re.compile(
-    r"\b(?:net|netto|remaining|rest|others?|left|previous|before|earlier|rise|more|fewer|less|gap|difference|übrige\w*|"
+    r"\b(?:net|netto|outside|elsewhere|außerhalb|fuera|buiten|remaining|rest|others?|left|previous|before|earlier|rise|more|fewer|less|gap|difference|übrige\w*|"
     r"restliche\w*|mehr|weniger|vorher\w*|rest\w{0,4}|autres?|précédent\w*|otr[oa]s|anterior\w*|overige|vorige)\b",
     re.IGNORECASE,
 )
@@ -47,6 +47,8 @@ def _count(claimed: Quantity, evidence: Sequence[Quantity]) -> bool:
         more = bool(claimed.nouns & {"furth", "other", "addit", "weite", "autre", "otros", "otras"}) and value <= 5
         if more and any(value + 1 in one.values for one in evidence if not one.unit):
             return True
+    if claimed.unit is None and any(abs(whole - value) <= 0.02 * value for whole in _shares_of_counts(evidence)):
+        return True
     less = _LESS_OR_MORE.search(claimed.sentence)
     for first, second, between in _told_together(evidence):
         if first.unit != second.unit or (claimed.unit and claimed.unit != first.unit) or first.unit in _NO_SUMS:
@@ -55,7 +57,8 @@ def _count(claimed: Quantity, evidence: Sequence[Quantity]) -> bool:
         listed = _AND.search(between) and _WORD.search(_AND.sub("", between))  # "between 10 and 15" has no word between
         if listed and abs(one + other - value) < 1e-6 * value:
             return True
-        if less and value in (abs(one - other), one + other):
+        near = 0.06 * value if claimed.bound == "~" else 0
+        if less and min(abs(abs(one - other) - value), abs(one + other - value)) <= near:
             return True
     return False
 
@@ -71,13 +74,26 @@ def _told_together(evidence: Sequence[Quantity]) -> Iterator[tuple[Quantity, Qua
             yield first, second, between
 
 
+def _shares_of_counts(evidence: Sequence[Quantity]) -> Iterator[float]:
+    """ "330 people, a third of them engineers": 110."""
+    for first, second, _words in _told_together(evidence):
+        if first.unit is None and second.unit == Unit("%"):
+            yield first.values[0] * second.values[0] / 100
+
+
 def _percent(claimed: Quantity, evidence: Sequence[Quantity]) -> bool:
     """Of "times 1.5", of the rest of a share, or, for a share in words, of two counts told together."""
     value = claimed.values[0]
     if any(one.unit == Unit("times") and value / 100 + 1 in one.values for one in evidence):
         return True
-    shares = [other for one in evidence if one.unit == Unit("%") for other in one.values]
-    if _LESS_OR_MORE.search(claimed.sentence) and any(abs(100 - other - value) < 1e-6 for other in shares):
+    shares = [one for one in evidence if one.unit == Unit("%")]
+    rests = [(one.values[0], one.sentence) for one in shares]
+    rests += [
+        (one.values[0] + other.values[0], one.sentence)
+        for one, other in pairwise(shares)
+        if one.sentence == other.sentence
+    ]
+    if any(abs(100 - taken - value) < 1e-6 and _LESS_OR_MORE.search(claimed.sentence + said) for taken, said in rests):
         return True
     if claimed.bound != "~":
         return False

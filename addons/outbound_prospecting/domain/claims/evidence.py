@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from .dates import Date, dates_in, spans_of, supported
 from .lexicon import Lexicon
@@ -14,6 +15,9 @@ from .roles import Role, find_roles
 from .text import Passage, Span
 
 Found = tuple[str, str]  # kind of fault, words
+SERIES = re.compile(
+    r"\b(?:series|phase|stage|tier|class|serie|typ|type|model|modell) (?:[A-Z0-9]|I{2,3}|IV)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -27,11 +31,16 @@ class Facts:
 def facts_of(passage: Passage, known: Lexicon | None = None) -> Facts:
     dated = dates_in(passage.text)
     roles = find_roles(passage.text)
-    taken = spans_of(dated)
+    taken = spans_of(dated) + [Span(match[0], *match.span()) for match in SERIES.finditer(passage.text)]
     quantities = quantities_in(passage, taken)
     taken += [Span(role.text, role.start, role.end) for role in roles]
     taken += [Span(one.text, one.start, one.end) for one in quantities]
     return Facts(quantities, dated, roles, find_names(passage, taken, known))
+
+
+@lru_cache(maxsize=64)  # the documents of a brief are cited in ever other company
+def _facts_of_document(passage: Passage) -> Facts:
+    return facts_of(passage)
 
 
 class Evidence:
@@ -47,11 +56,11 @@ class Evidence:
 
     @cached_property
     def facts(self) -> list[tuple[Passage, Facts]]:
-        return [(passage, facts_of(passage)) for passage in self.passages]
+        return [(passage, _facts_of_document(passage)) for passage in self.passages]
 
     @cached_property
     def dates(self) -> list[Date]:
-        return [one for passage in self.passages for one in dates_in(passage.text)]
+        return [one for _passage, facts in self.facts for one in facts.dates]
 
     @cached_property
     def years(self) -> set[int]:
@@ -59,11 +68,11 @@ class Evidence:
 
     @cached_property
     def quantities(self) -> list[Quantity]:
-        return [one for passage in self.passages for one in quantities_in(passage, spans_of(dates_in(passage.text)))]
+        return [one for _passage, facts in self.facts for one in facts.quantities]
 
     @cached_property
     def role_names(self) -> set[str]:
-        return {role.name for passage in self.passages for role in find_roles(passage.text)}
+        return {role.name for _passage, facts in self.facts for role in facts.roles}
 
     def dated(self, claimed: Date) -> bool:
         return supported(claimed, self.dates)

@@ -6,27 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..given_names import GIVEN_NAMES
-from . import agents, appositions, names, pairing
+from . import agents, appositions, figures, names, pairing, sites
 from .concepts import concepts
 from .dates import Date, covers, dates_in
-from .evidence import Evidence, Facts, Found, facts_of
-from .gazetteer import PLACES, is_demonym, place_of
+from .evidence import SERIES, Evidence, Facts, Found, facts_of
+from .gazetteer import PLACES, place_of
 from .lexicon import Lexicon, german_noun
-from .measures import judge
 from .names import Name
-from .parts import PARTS, first_in
-from .quantities import Quantity
 from .roles import Role, bound_to, held_by
 from .subjects import changed_sides
 from .text import Passage, Span, fold, words_of
 
-_LISTED = re.compile(r"[A-ZÀ-Þ][\w'-]+(?:(?:,| and| und| et| y| e) [A-ZÀ-Þ][\w'-]+)+")
 _PREDECESSOR = re.compile(  # "who succeeded Ann Lee as chief executive"
     r"\b(?:succe\w+|replac\w+|t(?:akes?|ook|aking) over from|follow(?:s|ed|ing)|nachfolg\w+ von|folgt\w*(?: auf)?|ersetzt\w*|"
     r"remplac\w+|succèd\w+ à|suce\w+ a|sustitu\w+ a|volgt|opvolg\w+ van) (?:Mr|Mrs|Ms|Dr|Herrn?|Frau)?\.? ?$",
     re.IGNORECASE,
 )
-_SERIES = re.compile(r"\b(?:series|phase|stage|tier|class|serie|typ|type|model|modell) [A-Z0-9]\b", re.IGNORECASE)
 
 
 def facts_against(claim: Passage, evidence: Evidence, quotes: Sequence[Passage]) -> list[Found]:
@@ -34,11 +29,11 @@ def facts_against(claim: Passage, evidence: Evidence, quotes: Sequence[Passage])
     mine = facts_of(claim, evidence.lexicon)
     return [
         *_dates(mine, claim, evidence),
-        *_quantities(mine, claim, evidence),
+        *figures.unborne(mine, claim, evidence),
         *_roles(mine, claim, evidence),
         *_names(mine, claim, evidence),
-        *_places(mine, claim, evidence),
-        *_demonyms(claim, evidence),
+        *sites.misplaced(mine, claim, evidence),
+        *sites.demonyms(claim, evidence),
         *_people(mine, claim, evidence),
         *agents.swapped(mine.names, claim, evidence),
         *appositions.misplaced(mine, claim, evidence),
@@ -52,7 +47,9 @@ def _dates(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
         readings = [one for one in mine.dates if one.start == start]
         fitting = [one for one in readings if evidence.dated(one)]
         if not fitting:
-            yield "date", readings[0].text
+            year = readings[0].year  # "1900 institutions" is no date
+            if not (readings[0].text.isdigit() and any(year in one.values for one in evidence.quantities)):
+                yield "date", readings[0].text
             continue
         finder = pairing.date_finder(fitting[0], lambda passage: dates_in(passage.text), evidence.years)
         here = Span("", start, fitting[0].end)
@@ -78,59 +75,6 @@ def _dated_otherwise(name: Name, claimed: Date, evidence: Evidence) -> bool:
     return bool(same) and not any(same) and any(covers(claimed, one, evidence.years) for one in others)
 
 
-def _quantities(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
-    for readings in _readings(mine.quantities):
-        faults = [[(kind, one.text) for one in reading if (kind := _unborne(one, evidence))] for reading in readings]
-        if all(faults):
-            yield from faults[0]
-    ordinals = [one for one in evidence.quantities if one.unit and one.unit.kind == "nth"]
-    if first_in(claim.text) and ordinals and not any(first_in(passage.text) for passage in evidence.passages):
-        yield "number", "first"
-
-
-def _readings(quantities: Sequence[Quantity]) -> Iterator[list[list[Quantity]]]:
-    """What stands in one place: "one in four" as a share, or as two numbers."""
-    parts = [one for one in quantities if one.unit and one.unit.kind in PARTS]
-    others = [one for one in quantities if one not in parts]
-    for part in parts:
-        inner = [one for one in others if one.start < part.end and part.start < one.end]
-        yield [[part], inner] if inner else [[part]]
-        others = [one for one in others if one not in inner]
-    yield from ([[one]] for one in others)
-
-
-def _unborne(one: Quantity, evidence: Evidence) -> str:
-    kind = judge(one, evidence.quantities)
-    return "" if kind == "number" and (_years_since(one, evidence) or _counted(one, evidence)) else kind
-
-
-def _years_since(one: Quantity, evidence: Evidence) -> bool:
-    """ "25 years" may follow from two years that are named."""
-    if one.unit is None or one.unit.kind != "month":
-        return False
-    spans = {high - low for high in evidence.years for low in evidence.years if high > low}
-    return any(abs(value * one.unit.factor / 12 - span) <= 1 for value in one.values for span in spans)
-
-
-def _counted(one: Quantity, evidence: Evidence) -> bool:
-    """ "Three states" where the evidence lists three names."""
-    if one.unit or not one.label & {
-        "countries",
-        "cities",
-        "states",
-        "sites",
-        "offices",
-        "plants",
-        "stores",
-        "brands",
-        "customers",
-    }:
-        return False
-    lists = [match for passage in evidence.passages for match in _LISTED.finditer(passage.text)]
-    given = any(other.label & one.label for other in evidence.quantities)
-    return not given and any(len(re.split(r", | (?:and|und|et|y|e) ", match[0])) == one.values[0] for match in lists)
-
-
 def _roles(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
     for role in mine.roles:
         if role.name == "founder" and any(
@@ -138,8 +82,15 @@ def _roles(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
         ):
             continue
         if role.name not in evidence.role_names:
-            yield "role", role.text
+            if role.text.isupper() and evidence.lexicon.abbreviates(role.text):
+                continue  # "CMO" of a Chief Medical Officer
+            person = _person_near(role, mine.names, claim)
+            if not (person and appositions.looks_after(person, role.text, evidence)):
+                yield "role", role.text
         elif (person := _person_near(role, mine.names, claim)) and not held_by(person.words, role, evidence.passages):
+            before = [name for name in mine.names if _PREDECESSOR.search(claim.text[: name.start])]
+            if any(held_by(name.words, role, evidence.passages) for name in before):
+                continue  # "Bo Day takes over from Ann Lee as chair"
             yield "role", f"{person.text}, {role.text}"
 
 
@@ -176,8 +127,8 @@ def _follows_title(name: Name, claim: Passage) -> bool:
 
 def _names(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
     lexicon, language = evidence.lexicon, claim.language
-    for match in _SERIES.finditer(claim.text):
-        if not any(match[0].lower() in passage.text.lower() for passage in evidence.passages):
+    for match in SERIES.finditer(claim.text):
+        if not any(re.search(_either_numeral(match[0]), passage.text, re.IGNORECASE) for passage in evidence.passages):
             yield "product", match[0]
     for index, name in enumerate(mine.names):
         folded = " ".join(fold(word) for word in name.words)
@@ -191,6 +142,18 @@ def _names(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
             yield _kind(name, name.words[-1], index), name.text
         elif _other_form(name, claim, evidence):
             yield "company", name.text
+
+
+def _either_numeral(series: str) -> str:
+    """A pattern of "Phase 3" that finds "phase III" too."""
+    kind, _space, number = series.rpartition(" ")
+    roman = {"1": "I", "2": "II", "3": "III", "4": "IV", "5": "V"}
+    both = {
+        number,
+        roman.get(number, number),
+        {name: digit for digit, name in roman.items()}.get(number.upper(), number),
+    }
+    return rf"\b{re.escape(kind)} (?:{'|'.join(map(re.escape, sorted(both)))})\b"
 
 
 def _half_known(name: Name, word: str, lexicon: Lexicon, language: str) -> bool:
@@ -209,7 +172,7 @@ def _kind(name: Name, word: str, index: int) -> str:
 
 def _torn(name: Name, evidence: Evidence, language: str) -> bool:
     """All parts are known, but nowhere together: the first name of one and the last name of another."""
-    parts = [word for word in name.words if name.kind == "person" or not place_of(fold(word))]
+    parts = [word for word in name.words if name.kind == "person" or not evidence.lexicon.elsewhere(word)]
     if len(parts) < 2 or (language == "de" and any(german_noun(fold(word)) for word in parts)):
         return False
     return not evidence.lexicon.together(parts, language)
@@ -230,30 +193,6 @@ def _other_form(name: Name, claim: Passage, evidence: Evidence) -> bool:
                     names.normal_form(one.text) for one in words[index + 1 : index + 3] if names.is_legal_form(one.text)
                 }
     return bool(theirs) and mine not in theirs
-
-
-def _places(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
-    """A place that is there, but as the seat of something else."""
-    known = {
-        word for passage in evidence.passages for one in passage.words for word in [fold(one.text)] if place_of(word)
-    }
-    for name in mine.names:
-        key = place_of(fold(name.text).removesuffix("'s"))
-        if key and len(key) > 2 and key in evidence.lexicon.places:
-            rivals = {word for word in known if len(place_of(word)) > 2 and place_of(word) != key}
-            finder = pairing.word_finder(key, rivals, lambda one, wanted: place_of(one) == wanted or one == wanted)
-            if pairing.belongs_elsewhere(Span("", name.start, name.end), claim, evidence.passages, finder):
-                yield "place", name.text
-
-
-def _demonyms(claim: Passage, evidence: Evidence) -> Iterator[Found]:
-    """ "un fondo alemán": where something comes from, in languages that write it without a capital."""
-    if claim.language == "en":
-        return
-    for word in claim.words:
-        folded = fold(word.text)
-        if word.text.islower() and is_demonym(folded) and place_of(folded) not in evidence.lexicon.places:
-            yield "place", word.text
 
 
 def _people(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:

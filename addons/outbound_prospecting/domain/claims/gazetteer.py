@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # Country code: names and words for what comes from there, folded, several words joined by "_".
 _COUNTRIES = """
 DE germany german germans deutschland deutsch deutsche deutschen deutscher deutsches deutschlands allemagne allemand
@@ -215,13 +217,16 @@ _DEMONYMS = frozenset(
 )
 
 
+_ISCH = re.compile(r"isch(?:e[nrsm]?)$")  # "italienischen"
+
+
 def place_of(name: str) -> str:
     """The one key of a place under any of its names, "" for what is no known place.
 
     >>> place_of("munchen"), place_of("munich"), place_of("german"), place_of("acme")
     ('munich', 'munich', 'DE', '')
     """
-    keys = PLACES.get(name, frozenset())
+    keys = implied(name)
     return next((key for key in sorted(keys) if key not in _COUNTRY_CODES), "") or next(iter(keys), "")
 
 
@@ -232,4 +237,4 @@ def is_demonym(name: str) -> bool:
 
 def implied(name: str) -> frozenset[str]:
     """All place keys that a text with this name supports: a city also speaks of its country."""
-    return PLACES.get(name, frozenset())
+    return PLACES.get(name) or PLACES.get(_ISCH.sub("isch", name), frozenset())

@@ -89,12 +89,22 @@ class Lexicon:
             return True
         if _MEANT.get(folded, set()) & self.words:
             return True
-        if word.isupper() and 3 <= len(word) <= 5 and folded in self._initials:
+        if self.abbreviates(word):
+            return True
+        translated = any(one.language != language for one in self._passages)  # "Navarra" in another language
+        if len(folded) > 5 and translated and {folded[:-1] + vowel for vowel in "aeo"} & self.capitalised:
             return True
         parts = [part for part in re.split(r"[-&/+]", folded) if part]
         return len(parts) > 1 and all(
             part in self.words or place_of(part) in self.places or _plain(part) for part in parts
         )
+
+    def elsewhere(self, word: str) -> bool:
+        """A part of a name that need not stand beside the others: a place, or a word of the document's address."""
+        return bool(place_of(fold(word))) or fold(word) in self._extra
+
+    def abbreviates(self, word: str) -> bool:
+        return word.isupper() and 3 <= len(word) <= 5 and fold(word) in self._initials
 
     def together(self, words: Sequence[str], language: str) -> bool:
         """Do these words stand close to each other somewhere, in whatever order?"""

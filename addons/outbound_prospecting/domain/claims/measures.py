@@ -47,7 +47,10 @@ def _same_value(claimed: Quantity, one: Quantity, converted: bool) -> bool:
         if (mine and mine.kind) != (theirs and theirs.kind):
             return False
         scale = theirs.factor / mine.factor if mine and theirs else 1.0
-    return any(_matches(value, other * scale, claimed, one) for value in claimed.values for other in one.values)
+    readings = [(value, other) for value in claimed.values for other in one.values]
+    if converted and scale != 1 and len(claimed.values) == len(one.values):
+        readings = list(zip(claimed.values, one.values, strict=True))  # "38.000 kg" is not "38.000 t" read in two ways
+    return any(_matches(value, other * scale, claimed, one) for value, other in readings)
 
 
 def _matches(value: float, other: float, claimed: Quantity, one: Quantity) -> bool:

@@ -92,9 +92,11 @@ def find_names(passage: Passage, taken: Sequence[Span], known: Lexicon | None = 
 
 def _without_nouns(words: list[Span]) -> list[Span]:
     """German: "in Linz Verstärkung" and "Petersens Firma" are a name and a noun, "Nordlicht Technik" is one name."""
+    while len(words) > 1 and fold(words[0].text) in _NAMED_AFTER:
+        words = words[1:]
     while len(words) > 1 and german_noun(last := fold(words[-1].text)):
         before = fold(words[-2].text)
-        if not (
+        if before in GIVEN_NAMES or not (
             before in PLACES
             or before.endswith("s")
             or last.endswith(("ung", "ungen", "heit", "keit", "schaft", "tion", "tat"))
@@ -111,13 +113,15 @@ def _runs(passage: Passage, taken: Sequence[Span]) -> Iterator[list[Span]]:
     for word in passage.words:
         free = not spoken_for.touches(word.start, word.end)
         gap = passage.text[run[-1].end : word.start] if run else ""
-        joined = not run or (gap in (" ", " & ", ". ") and not run[-1].text.endswith(("'s", "'")))
+        short = bool(run) and (len(run[-1].text) <= 3 or fold(run[-1].text) in _TITLES)  # "St. Gallen", "J. Lee"
+        close = gap in (" ", " & ") or (gap == ". " and short)
+        joined = not run or (close and not run[-1].text.endswith(("'s", "'")))
         named = free and (_has_capital(word.text) or (run and is_legal_form(word.text)))
         inner = (
             run
             and free
             and joined
-            and word.text in ("de", "van", "von", "der", "del", "la", "den", "di", "da", "of", "zu")
+            and word.text in ("de", "van", "von", "der", "del", "la", "den", "di", "da", "du", "des", "of", "zu")
         )
         if run and not (joined and (named or inner)):
             yield _trim(run)
@@ -159,7 +163,7 @@ def _is_small(word: Span, passage: Passage, alone: bool, company: bool) -> bool:
     if not word.text[0].isupper() or (word.text.isupper() and len(word.text) > 1):
         return False
     begins = word.start in passage.beginnings
-    if not begins or company:
+    if not begins or company or re.search(r"[a-z][A-Z]", word.text):
         return False
     if folded in PLACES or folded in GIVEN_NAMES:
         return False
@@ -243,7 +247,10 @@ def _surely(words: Sequence[Span], passage: Passage, known: Lexicon | None) -> b
         return True
     begins = words[0].start in passage.beginnings
     following = re.match(r"\s(?:[a-zäöü]+t|hat|ist|war|wurde|wird|plant|baut)\b", passage.text[words[-1].end :])
-    return (begins and bool(following)) or before in ("in", "aus", "nach", "bei", "dr.")
+    listed_places = re.search(
+        r"\b(?:in|aus|bei|nach)\s[A-ZÄÖÜ]\w+(?:, [A-ZÄÖÜ]\w+)*(?: und|,) ?$", passage.text[: words[0].start]
+    )
+    return (begins and bool(following)) or bool(listed_places) or before in ("in", "aus", "nach", "bei", "dr.")
 
 
 def is_legal_form(word: str) -> bool:

@@ -28,8 +28,24 @@ _ALONE = {
     "dutzend": 12.0,
     "douzaine": 12.0,
     "docena": 12.0,
+    **dict.fromkeys(("millions", "million", "millon", "miljoen"), 1e6),
+    **dict.fromkeys(("billion", "milliarde", "milliard", "miljard"), 1e9),
+    "dizaine": 10.0,
+    "quinzaine": 15.0,
+    "vingtaine": 20.0,
+    "trentaine": 30.0,
+    "quarantaine": 40.0,
+    "cinquantaine": 50.0,
+    "soixantaine": 60.0,
+    "centaine": 100.0,
+    "millier": 1e3,
+    "decena": 10.0,
+    "veintena": 20.0,
+    "centenar": 100.0,
+    "millar": 1e3,
     "hundred": 100.0,
 }  # after "a"
+_CURRENCY = r"€|\$|£|¥|₹|EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|INR|JPY|CAD|AUD"
 _PERCENT = re.compile(r"\b(?:por|pour|per)\s$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -66,8 +82,7 @@ def _written(text: str, language: str) -> Iterator[Number]:
             factor = _factor(multiplier, language, text, end)
             if not factor:
                 break
-            decimal = tuple(value for value in values if len(values) == 1 or value < 1000) or values
-            values, end, scaled = tuple(value * factor for value in decimal), multiplier.end(), True
+            values, end, scaled = tuple(value * factor for value in values), multiplier.end(), True
         yield Number(values, match.start(), end, scaled, max(digits, 1))
 
 
@@ -85,9 +100,9 @@ def _factor(match: re.Match[str], language: str, text: str, start: int) -> float
 
 def _money_or_noun(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 30) : start], text[end : end + 12]
-    if text[start:end].strip() == "M" or re.match(r"\s*(?:€|\$|£|EUR|USD|GBP|CHF)", after):
+    if text[start:end].strip() == "M" or re.match(rf"\s*(?:{_CURRENCY})", after):
         return True
-    if re.search(r"(?:€|\$|£|EUR|USD|GBP|CHF)\s*[\d.,\s-]*$", before):
+    if re.search(rf"(?:{_CURRENCY})\s*[\d.,\s-]*$", before):
         return True
     return bool(
         re.match(r"\s+(?:users|customers|people|units|members|subscribers|downloads|investment|round|in |seed)", after)
@@ -142,9 +157,21 @@ def _spelled(text: str, language: str) -> Iterator[Number]:
                 value, end, scaled = value * factor, multiplier.end(), True
             yield Number((float(value),), start, end, scaled, 9, True)
         elif words[position][0] in _ALONE and _indefinite(words, position):
-            factor = _ALONE[words[position][0]]
-            yield Number((factor,), words[position][1], words[position][2], True, 1, True)
+            part, begins = _part_before(text[: words[position][1]])
+            yield Number((part * _ALONE[words[position][0]],), begins, words[position][2], True, 1, True)
         position += max(used, 1)
+
+
+_PARTS = (
+    (re.compile(r"(?:\bhalf an?|\bhalbe[nrs]?|\bdemi-?|\bmedi[oa]|\bhalf) ?$", re.IGNORECASE), 0.5),
+    (re.compile(r"\b(?:an? )?quarter of an? $", re.IGNORECASE), 0.25),
+)
+
+
+def _part_before(before: str) -> tuple[float, int]:
+    """ "Half a dozen", "eine halbe Million": what the word after it is multiplied by, and where that begins."""
+    found = ((value, match.start()) for pattern, value in _PARTS if (match := pattern.search(before)))
+    return next(found, (1.0, len(before)))
 
 
 def _indefinite(words: list[tuple[str, int, int]], position: int) -> bool:
@@ -159,6 +186,11 @@ def _indefinite(words: list[tuple[str, int, int]], position: int) -> bool:
         "un",
         "una",
         "half",
+        "halbe",
+        "halben",
+        "demi",
+        "medio",
+        "media",
     )
 
 

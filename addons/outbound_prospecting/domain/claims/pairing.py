@@ -27,7 +27,14 @@ def belongs_elsewhere(here: Span, claim: Passage, evidence: Sequence[Passage], f
     told_of_it, told_of_other = False, False
     for passage in evidence:
         facts = [(passage.sentence_at(position), passage.clause_at(position), same) for position, same in find(passage)]
-        claimed_by = {sentence.start for sentence, clause, same in facts if not same and mine & _events(clause.text)}
+        with_it = {sentence.start for sentence, _clause, same in facts if same}
+        claimed_by = {
+            sentence.start
+            for sentence, clause, same in facts
+            if not same
+            and mine
+            & (_events(clause.text) or (_events(sentence.text) if sentence.start not in with_it else frozenset()))
+        }
         told_of_other = told_of_other or bool(claimed_by)
         for sentence, clause, same in facts:
             events = _events(clause.text)

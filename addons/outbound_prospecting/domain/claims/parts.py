@@ -33,7 +33,7 @@ _ONE = r"an?|one|eine?[mrs]?|une?|una?|een|één"
 _SEVERAL = {2: "two|zwei|deux|dos|twee", 3: "three|drei|trois|tres|drie", 4: "four|vier|quatre|cuatro"}
 _OF_IT = r"(?=\s(?:of|der|des|de|du|d'|van|less|more|fewer|lower|higher|weniger|mehr|más|menos|plus|moins|meer|minder|below|above)\b|\s?[,.;)]|$)"
 _SHARES = [
-    (re.compile(rf"\b(?:{count})[ -](?:{parts})\b(?! of (?:a |the )?(?:year|an hour)){_OF_IT if number == 1 else ''}", re.I),
+    (re.compile(rf"\b(?:{count})[ -](?:{parts})\b(?! of (?:a |the )?(?:year|(?:an )?hour|million|billion|dozen|century)){_OF_IT if number == 1 else ''}", re.I),
      100 * number / whole)
     for whole, parts in _PARTS.items() for number, count in ((1, _ONE), *_SEVERAL.items()) if number < whole
 ] + [
@@ -43,6 +43,7 @@ _SHARES = [
 _IN = re.compile(
     r"([^\W_]+) (?:in|out of|von|auf|sur|de cada|op de|van de|op|van) (?:every )?([^\W_]+)\b", re.IGNORECASE
 )
+_EVERY = re.compile(r"\b(?:every|each|jede[rsnm]?|elke?|iedere?) $", re.IGNORECASE)  # "jede fünfte Führungskraft"
 _WHOLES = {2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100}
 _TIMES = [
     (re.compile(pattern, re.IGNORECASE), value)
@@ -88,10 +89,15 @@ _FIRST = re.compile(
 
 def parts_in(text: str, language: str) -> Iterator[Part]:
     """Shares, multiples and places, in no order; a word that can be read in two ways is there twice."""
-    for kind, table in (("%", _SHARES), ("times", _TIMES), ("nth", _NTH)):
+    shares = [Part("%", value, *match.span()) for pattern, value in _SHARES for match in pattern.finditer(text)]
+    yield from shares
+    for kind, table in (("times", _TIMES), ("nth", _NTH)):
         for pattern, value in table:
             for match in pattern.finditer(text):
-                yield Part(kind, value, *match.span())
+                if _EVERY.search(text[: match.start()]):
+                    yield Part("%", 100 / value, *match.span())
+                elif not any(one.start < match.end() and match.start() < one.end for one in shares):
+                    yield Part(kind, value, *match.span())
     for match in _IN.finditer(text):
         some, whole = (_small(word, language) for word in match.groups())
         if whole in _WHOLES and some and some < whole:

@@ -17,7 +17,7 @@ _MORE = (
     r"more than|over|above|exceed\w*|upwards? of|north of|in excess of|greater than|beyond|"
     r"mehr als|über|übersteig\w*|plus (?:de|d')|dépass\w*|más de|mas de|"
     r"super\w{1,4}|por encima de|"
-    r"well over|just over|gut|meer dan|ruim|a little over|surpass\w*|topped"
+    r"well over|just over|gut|meer dan|ruim|a little over|surpass\w*|topped|pass(?:ed|es)|crossed|overtook|franchi\w*|reba[sz]\w*|overschr\w*"
 )
 _LESS = (
     r"less than|fewer than|minder dan|under|below|just under|a little under|weniger als|"
@@ -111,7 +111,7 @@ def _describe(passage: Passage, number: Number) -> Quantity:
     sentence = passage.sentence_at(number.start)
     clause = passage.clause_at(number.start)
     before = text[max(0, number.start - 40, sentence.start) : number.start]
-    bound = next((name for name, pattern in _QUALIFIERS if pattern.search(before)), "")
+    bound = _bound(before)
     if not bound and _PLUS.match(text, end):
         bound = ">"
     money = unit is not None and len(unit.kind) == 3 and unit.kind.isupper()
@@ -126,12 +126,17 @@ def _describe(passage: Passage, number: Number) -> Quantity:
     )  # fmt: skip
 
 
+def _bound(before: str) -> str:
+    return next((name for name, pattern in _QUALIFIERS if pattern.search(before)), "")
+
+
 def _describe_part(passage: Passage, part: Part) -> Quantity:
     sentence = passage.sentence_at(part.start)
+    bound = _bound(passage.text[max(sentence.start, part.start - 40) : part.start])
     nouns = _nouns(passage.text[part.end : sentence.end], passage.language) if part.kind == "nth" else frozenset[str]()
     return Quantity(
         (part.value,), Unit(part.kind), passage.text[part.start : part.end], part.start, part.end,
-        bound="~" if part.kind == "%" else "", nouns=nouns, sentence=sentence.text,
+        bound=bound or ("~" if part.kind == "%" else ""), nouns=nouns, sentence=sentence.text,
     )  # fmt: skip
 
 

@@ -94,6 +94,11 @@ _PATTERNS: list[tuple[str, str]] = [
     ("counsel", r"general counsel"),
 ]  # fmt: skip
 _FIXED = [(name, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w|-(?!led|elect))")) for name, pattern in _PATTERNS]
+_BOARD_LINE = re.compile(
+    r"\b(?P<body>vorstand|geschaftsfuhrung|geschaftsleitung|aufsichtsrat|management board|executive board|direction|direccion|directie)"
+    r"\s?:[^\n]*"
+)
+_BRACKET = re.compile(rf"\((?P<field>(?P<chair>vorsitz\w*|chair\w*|ceo|president\w*|sprecher(?:in)?)|{_ANY})\)")
 _CHIEF = re.compile(rf"(?<!\w)chief (?P<field>{_ANY}) officer(?!\w)")
 _LEADS = [
     re.compile(rf"(?<![\w-])(?P<level>{_HEAD}){_OF}(?P<field>{_ANY})(?!\w)"),
@@ -150,12 +155,30 @@ def find_roles(text: str) -> tuple[Role, ...]:
             found.append(_role(text, folded, match, name))
     for name, fixed in _FIXED:
         found += [_role(text, folded, match, name) for match in fixed.finditer(folded) if _meant(text, match)]
+    found += _in_brackets(text, folded)
     found.sort(key=lambda role: (-(role.end - role.start), role.start))
     kept: list[Role] = []
     for role in found:
         if not any(role.start < other.end and other.start < role.end for other in kept):
             kept.append(role)
     return tuple(sorted(kept, key=lambda role: role.start))
+
+
+def _in_brackets(text: str, folded: str) -> list[Role]:
+    """ "Vorstand: Eva Egger (Vorsitz), Thomas Kofler (Technik)": each one's part of the board."""
+    found = []
+    for line in _BOARD_LINE.finditer(folded):
+        for match in _BRACKET.finditer(folded, line.start(), line.end()):
+            start, end = match.span("field")
+            name = (
+                _field(match["field"])
+                if not match["chair"]
+                else "chair"
+                if line["body"].startswith("aufsicht")
+                else "ceo"
+            )
+            found.append(Role(name, text[start:end], start, end))
+    return found
 
 
 def _aligned(text: str) -> str:

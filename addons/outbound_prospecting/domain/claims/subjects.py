@@ -17,7 +17,9 @@ _PASSIVE = re.compile(r"\b(?:by|von|durch|par|por)\b")
 def changed_sides(mine: Facts, claim: Passage, quotes: Sequence[Passage], evidence: Evidence) -> Iterator[Found]:
     """The quotation says it of another company, or buyer and bought have changed sides."""
     quotes = [_whole_sentence(quote, evidence) for quote in quotes]
-    firms = [name for name in mine.names if name.kind in ("company", "name") and name.bold]
+    firms = [
+        name for name in mine.names if name.kind in ("company", "name") and (name.bold or _verbatim(name, evidence))
+    ]
     if not firms or not quotes:
         return
     quoted = [name for quote in quotes for name in facts_of(quote).names if name.bold]
@@ -46,6 +48,11 @@ def changed_sides(mine: Facts, claim: Passage, quotes: Sequence[Passage], eviden
                 if order and theirs and order != theirs and "acquired" in concepts(sentence.text, "events"):
                     yield "company", firms[0].text
                     return
+
+
+def _verbatim(name: Name, evidence: Evidence) -> bool:
+    """German: two words with capitals that stand in the evidence like this are a name there too."""
+    return len(name.words) > 1 and any(name.text in passage.text for passage in evidence.passages)
 
 
 def _acts(name: Name, quote: Passage) -> bool:
@@ -88,9 +95,13 @@ def _same_thing(one: Name, subject: Name, evidence: Evidence) -> bool:
 def _order(first: Name, second: Name, passage: Passage) -> int:
     """1 if the first name acts, -1 if the second does, 0 if one of them is not there."""
     folded = fold(passage.text)
-    places = [folded.find(fold(name.words[0])) for name in (first, second)]
+    places = [min(_places_of(name, folded), default=-1) for name in (first, second)]
     if min(places) < 0 or places[0] == places[1]:
         return 0
     between = folded[min(places) : max(places)]
     passive = -1 if _PASSIVE.search(between) else 1
     return passive if places[0] < places[1] else -passive
+
+
+def _places_of(name: Name, folded: str) -> list[int]:
+    return [match.start() for word in name.words for match in re.finditer(rf"\b{re.escape(fold(word))}\b", folded)]

@@ -44,7 +44,8 @@ def normalise(text: str) -> str:
     >>> normalise("It’s “1\u00a0200”\u00ad – ok")
     'It\\'s "1 200" - ok'
     """
-    plain = unicodedata.normalize("NFKC", _FOOTNOTE.sub("", text.translate(_SAME)))
+    cubic = re.sub(r"(?<=[mM])³", "3", text)
+    plain = unicodedata.normalize("NFKC", _FOOTNOTE.sub("", cubic.translate(_SAME)))
     return _LINES.sub("\n", _SPACES.sub(" ", plain.translate(_SAME))).strip()
 
 
@@ -61,7 +62,7 @@ def fold(text: str) -> str:
 
 def language_of(text: str, otherwise: str = "en") -> str:
     """en, de, fr, es or nl, by its small and telling words and letters; `otherwise` where nothing tells."""
-    words = [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", re.sub(r"'s\b", "", text))]
     counts = {code: sum(word in known for word in words) for code, known in STOPWORDS.items()}
     for code, known in TELLING.items():
         counts[code] += 2 * sum(word in known for word in words)

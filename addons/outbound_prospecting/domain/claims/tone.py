@@ -18,7 +18,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _NO_NOT = re.compile(
-    r"\bnot only\b|\bnot just\b|\bno (?:fewer|less|more) than\b|\bno later than\b|\bnicht nur\b|"
+    r"\bnot only\b|\bnot just\b|\bno (?:\w+er|less|more) than\b|\bno later than\b|\bnicht nur\b|"
     r"\bnon seulement\b|\bpas seulement\b|\bno s[oó]lo\b|"
     r"\bno\. ?\d|\bnot-for-profit\b|\bnon-profit\b|\bwithout (?:doubt|question)\b|\bnot least\b|"
     r"\bsin embargo\b|\bn'est-ce\b|\bNo \d",
@@ -27,7 +27,7 @@ _NO_NOT = re.compile(
 _OPPOSITE = re.compile(
     r"\b(?:un(?:happy|satisfied|able|willing|aware|clear|listed|paid|changed|available|profitable|"
     r"likely|certain|resolved)|dis(?:satis|contin|agree)\w+|non-?\w{4,}|\w{3,}less|mécontent\w*|"
-    r"insatis\w+|\w+-free|no longer|private(?:ly)?)\b",
+    r"insatis\w+|\w+-free|no longer|private company|privately)\b",
     re.IGNORECASE,
 )
 _ENDED = re.compile(
@@ -49,8 +49,8 @@ _HEDGE = re.compile(
 _PLAN = re.compile(
     r"\b(?:plans?|planned|planning|intends?|intended|aims?|aiming|expects?|expected|proposed?|scheduled|"
     r"will|due to|going to|target\w*|wants? to|seeks? to|is to|are to|"
-    r"plant|planen|will|wollen|soll|sollen|beabsichtig\w+|vorgesehen|geplant\w*|werden|wird|strebt|"
-    r"prévoit|prévoient|prévu\w*|compte|va|vont|souhaite|"
+    r"plant|planen|will|wollen|soll|sollen|beabsichtig\w+|vorgesehen|geplant\w*|werden|wird|strebt|rechnet|hofft|"
+    r"prévoit|prévoient|prévu\w*|compte|va|vont|souhaite|vise\w*|"
     r"planea|prevé|prevén|quiere|espera|tiene previsto|va a|pretende|by 20\d\d|bis 20\d\d|d'ici)\b|"
     r"\bab (?:dem|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"
     r"20\d\d)",
@@ -60,7 +60,7 @@ _DONE = re.compile(
     r"\b(?:has|have|had) (?:already )?\w+(?:ed|en|un|ought|ilt|ut|oved)\b|\b(?:opened|launched|acquired|"
     r"built|completed|hired|bought|closed|moved|signed|raised|introduced|"
     r"eröffnete|hat \w+ .*?(?:eröffnet|gebaut|gekauft|übernommen)|a (?:ouvert|acquis|lancé|construit|"
-    r"racheté)|abrió|ha (?:abierto|adquirido|comprado|construido)|adquirió|compró)\b",
+    r"racheté)|abrió|(?:a|ont) \w+é|ha \w+[ai]do|adquirió|compró)\b",
     re.IGNORECASE,
 )
 _REACH = {
@@ -82,8 +82,8 @@ _REACH = {
         r"\b(?:all (?:of )?(?:its|the|their|employees|customers|workers|sites|plants|staff|european|german|"
         r"production|products|companies)|every(?! (?:day|week|month|year|quarter|hour|morning))|always|"
         r"entire(?:ly)?|everyone|"
-        r"guaranteed?|guarantees|100 ?%|sämtliche\w*|alle (?:ihre\w*|seine\w*|mitarbeit\w*|standorte\w*|"
-        r"kunden|werke)|jede[rnms]? |immer|garantiert|"
+        r"100 ?%|sämtliche\w*|alle (?:ihre\w*|seine\w*|mitarbeit\w*|standorte\w*|"
+        r"kunden|werke)|jede[rnms]? |immer|"
         r"tou(?:s|tes) (?:les|ses|leurs)|toujours|chaque(?! (?:jour|mois|année|semaine|an))|"
         r"tod[oa]s (?:los|las|sus)|siempre|cada(?! (?:día|año|mes|semana|hora)))\b"
     ),
@@ -93,6 +93,7 @@ _REACH = {
         r"dadurch|deshalb|führte zu|grâce à|à cause d\w+|en raison d\w+|parce que|gracias a|debido a|porque|"
         r"a causa de|por lo que)\b"
     ),
+    "certain": r"\b(?:guarantee[sd]?|garantiert|garanti[et]?|garantiza\w*|garandeert)\b",
     "urgent": r"\b(?:urgently|desperately|struggling|struggles|in crisis|dringend|verzweifelt|en crise|urgentemente|"
     r"revolutionary|dramatic(?:ally)?|massive(?:ly)?|skyrocket\w*|certainly|definitely|undoubtedly)\b",
 }
@@ -104,7 +105,8 @@ _SAME_REACH = {
     "all": r"|\b(?:all|every|each|whole|any|both|throughout|across|without exception|full|fully|alle\w*|jede\w*|"
     r"ganz\w*|gesamt\w*|tou[ts]\w*|toutes|chaque|todo\w*|toda\w*|cada|never|no|none)\b",
     "cause": r"|\b(?:after|since|as|following|means|so|da|nach|durch|suite à|après|tras|por|puisque|car|result\w*|"
-    r"cause\w*|helped|boosted|enabled|allowed|thereby|by|driv\w+|contribut\w+|reason)\b",
+    r"cause\w*|helped|boosted|enabled|allowed|secur\w*|safeguard\w*|thereby|by|driv\w+|contribut\w+|reason)\b",
+    "certain": r"|\b(?:guarant\w*|garant\w*|warrant\w*|assur\w*|secure[sd]?)\b",
     "urgent": r"|\b(?:urgent\w*|critical\w*|crisis|shortage|acute|sharp\w*|strong\w*)\b",
 }
 _REACHES = {
@@ -157,6 +159,8 @@ def lost_negation(claim: Passage, quotes: Sequence[Passage]) -> str:
     """The "not" that only one side has, in the clause of the quote that is nearest to the statement; "" if none."""
     mine = _negation(claim.text, claim.language)
     best = _nearest_clauses(claim, quotes)
+    if not mine and (denied := _denied(claim, quotes)):
+        return denied
     if not best or _OPEN.search(claim.text):
         return ""
     theirs = [_negation(text, language) for text, language in best]
@@ -165,6 +169,33 @@ def lost_negation(claim: Passage, quotes: Sequence[Passage]) -> str:
     whole = any(_negation(quote.text, quote.language) for quote in quotes)
     ended = any(_ENDED.search(quote.text) for quote in quotes)
     return mine if mine and not whole and not ended and quotes else ""
+
+
+_VERB_DENIED = re.compile(
+    r"(?:(?:\b(?:not|never|cannot)|n't)\s(?:\w+ly\s|yet\s|any\s)?|\bwithout\s(?:an?\s|any\s|the\s)?(?:single\s)?)([a-z]{4,})"
+)
+_MUST = re.compile(
+    r"\b(?:must|requires?|required|mandatory|has to|have to|muss|müssen|pflicht|doit|doivent|exige\w*|debe[n]?|moet\w*)\b",
+    re.IGNORECASE,
+)
+_NEED_NOT = re.compile(
+    r"\b(?:not (?:required|necessary|mandatory|a must|essential)|optional|nicht (?:erforderlich|nötig|zwingend|notwendig)|kein muss|"
+    r"pas (?:obligatoire|nécessaire|exigé\w*|requis\w*)|no (?:es )?(?:necesari[oa]|obligatori[oa]|imprescindible)|niet (?:nodig|verplicht|vereist))\b",
+    re.IGNORECASE,
+)
+
+
+def _denied(claim: Passage, quotes: Sequence[Passage]) -> str:
+    """A verb that the quotation only has with "not": "we do not lease them"; or "must" of what is not required."""
+    said = {word[:4] for word in re.findall(r"[a-z]{4,}", claim.text.lower())}
+    for quote in quotes:
+        if _MUST.search(claim.text) and (match := _NEED_NOT.search(quote.text)):
+            return match[0]
+        for match in _VERB_DENIED.finditer(quote.text):
+            others = quote.text[: match.start()] + quote.text[match.end() :]
+            if match[1][:4] in said and match[1][:4] not in others.lower():
+                return match[0]
+    return ""
 
 
 def _negation(text: str, language: str) -> str:
@@ -196,7 +227,7 @@ def _negatable(quote: Passage) -> list[Span]:
         Span(part.strip(), 0, 0)
         for sentence in quote.sentences
         for part in re.split(
-            r"[;:]\s|,\s(?=but|however|instead|though|although|while|whereas|aber|sondern|doch|mais|pero|sino|"
+            r"[;:]\s|,?\s(?=(?:without|ohne|sans|sin|zonder) )|,\s(?=but|however|instead|though|although|while|whereas|aber|sondern|doch|mais|pero|sino|maar|"
             r"and |und |et |y |it |they |sie |er |elle |il )|\s(?:but|aber|sondern|mais|pero|sino|although|while|"
             r"whereas)\s", sentence.text)
         if part.strip()
@@ -209,5 +240,5 @@ def _content(text: str, language: str) -> set[str]:
 
 def _closest(claim: Passage, quotes: Sequence[Passage], pattern: re.Pattern[str]) -> bool:
     """Does every clause that is nearest to the statement have the pattern?"""
-    best = _nearest_clauses(claim, quotes)
+    best = _nearest_clauses(claim, quotes) or [(one.text, "") for quote in quotes for one in _negatable(quote)]
     return bool(best) and all(pattern.search(text) for text, _language in best)

@@ -17,6 +17,7 @@ class Unit:
 
 
 _UNITS: list[tuple[str, Unit]] = [
+    (r"(?:basis points?\b|basispunkten?\b|points? de base\b|puntos básicos\b|bps\b)", Unit("points", 0.01)),
     (
         r"(?:percentage points?|prozentpunkten?|procentpunten?|points? de pourcentage|puntos porcentuales|pp\b)",
         Unit("points"),
@@ -78,6 +79,7 @@ _UNITS: list[tuple[str, Unit]] = [
     (r"(?:gwp?\b|gigawatts?\b)", Unit("watt", 1e9)),
     (r"(?:mwp?\b|megawatts?\b|mégawatts?\b)", Unit("watt", 1e6)),
     (r"(?:kwp?\b|kilowatts?\b)", Unit("watt", 1e3)),
+    (r"(?:pb\b|petabytes?\b)", Unit("byte", 1e15)),
     (r"(?:tb\b|terabytes?\b)", Unit("byte", 1e12)),
     (r"(?:gb\b|gigabytes?\b)", Unit("byte", 1e9)),
     (r"(?:mb\b|megabytes?\b)", Unit("byte", 1e6)),
@@ -103,17 +105,20 @@ _BEFORE = re.compile(r"((?:US|AU?|CA?|NZ)\$|EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|INR|
 CURRENCIES = frozenset(_SYMBOLS.values())
 
 _PER = [
-    (re.compile(pattern, re.IGNORECASE), name)
+    (re.compile(r"(?<!\w)(?:" + pattern + ")", re.IGNORECASE), name)
     for name, pattern in {
-        "hour": r"(?:per|an|a|each|every|/|pro|par|por|je|à l'|a la) ?(?:hour|stunde|heure|hora|uur|h)\b|hourly\b|"
+        "hour": r"(?:per|an|a|each|every|cada|chaque|jede[snr]?|/|pro|par|por|je|à l'|a la) ?(?:hour|stunde|heure|hora|uur|h)\b|hourly\b|"
         r"stündlich",
-        "day": r"(?:per|a|each|every|/|pro|am|par|por|al|je|elke) ?(?:day|tag|jour|día|dia|dag)\b|dagelijks|daily\b|täglich|quotidien|"
+        "day": r"(?:per|a|each|every|cada|chaque|jede[snr]?|/|pro|am|par|por|al|je|elke) ?(?:day|tag|jour|día|dia|dag)\b|dagelijks|daily\b|täglich|quotidien|"
         r"diari",
-        "week": r"(?:per|a|each|every|/|pro|par|por|a la|je|elke|in der) ?(?:week|woche|semaine|semana)\b|wekelijks|weekly\b|wöchentlich|"
+        "week": r"(?:per|a|each|every|cada|chaque|jede[snr]?|"
+        r"/|pro|par|por|a la|je|elke|in der) ?(?:week|woche|semaine|semana)\b|wekelijks|weekly\b|wöchentlich|"
         r"semanal",
-        "month": r"(?:per|a|each|every|/|pro|im|par|por|al|je|elke) ?(?:month|monat|mois|mes|maand)\b|maandelijks|monthly\b|monatlich|mensuel|"
+        "month": r"(?:per|a|each|every|cada|chaque|jede[snr]?|"
+        r"/|pro|im|par|por|al|je|elke) ?(?:month|monat|mois|mes|maand)\b|maandelijks|monthly\b|monatlich|mensuel|"
         r"mensual",
-        "year": r"(?:per|a|each|every|/|pro|im|par|por|al|je) ?(?:year|jahr|an|année|año|annum|jaar)\b|jaarlijks|yearly\b|annual|"
+        "year": r"in (?:the|their) (?:first|second|third|final) year|im (?:ersten|zweiten|dritten) (?:Jahr|Lehrjahr)|"
+        r"(?:per|a|each|every|cada|chaque|jede[snr]?|/|pro|im|par|por|al|je) ?(?:year|jahr|an|année|año|annum|jaar)\b|jaarlijks|yearly\b|annual|"
         r"p\.? ?a\.|jährlich|"
         r"annuel|anual",
     }.items()

@@ -18,3 +18,4 @@ from . import country_rule
 from . import mail_domain
 from . import lead_compliance
 from . import lead_unsubscribe
+from . import erasure

@@ -16,3 +16,4 @@ from . import import_known
 from . import import_plan
 from . import import_run
 from . import import_undo
+from . import erasure

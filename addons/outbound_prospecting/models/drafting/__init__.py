@@ -26,3 +26,4 @@ from . import touch_draft
 from . import touch_model_sources
 from . import touch_model_text
 from . import touch_note
+from . import erasure

@@ -37,13 +37,13 @@ class OutboundTouch(models.Model):
     @api.model
     def _describe_checks(self, checks) -> list[dict]:
         """Checks in the reader's language: a list of ``{name, ok, label, message}``, the failed ones first."""
-        labels = self._get_check_labels()
+        labels, texts = self._get_check_labels(), self._get_check_texts()
         described = [
             {
                 "name": check["name"],
                 "ok": check["ok"],
                 "label": labels.get(check["name"], check["name"]),
-                "message": self._describe_check(check),
+                "message": self._describe_check(check, texts),
             }
             for check in checks or []
         ]
@@ -74,8 +74,11 @@ class OutboundTouch(models.Model):
         }
 
     @api.model
-    def _describe_check(self, check: dict) -> str:
-        """One sentence on what a check saw."""
+    def _describe_check(self, check: dict, texts: dict[str, tuple[str, str]]) -> str:
+        """One sentence on what a check saw.
+
+        :param texts: as `_get_check_texts` answers, read once for many
+        """
         name, ok, detail = check["name"], check["ok"], check.get("detail") or {}
         if name == "subject_length":
             if not detail.get("words"):
@@ -89,7 +92,7 @@ class OutboundTouch(models.Model):
             return self._describe_specific(ok, detail)
         if name == "ask":
             return self._describe_ask(ok, detail)
-        passed, failed = self._get_check_texts()[name]
+        passed, failed = texts[name]
         return passed if ok else failed % detail.get("found", "")
 
     @api.model
@@ -120,6 +123,8 @@ class OutboundTouch(models.Model):
 
     @api.model
     def _describe_specific(self, ok: bool, detail: dict) -> str:
+        if detail.get("rests"):
+            return _("The first sentence rests on evidence.") if ok else _("The first sentence rests on no evidence.")
         if not ok:
             return _("The first sentence could be for anybody: it names nothing of theirs.")
         if detail.get("plain"):

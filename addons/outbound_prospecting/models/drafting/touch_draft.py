@@ -151,6 +151,8 @@ class OutboundTouch(models.Model):
             **self._prepare_text_vals(draft.subject, draft.body, draft.links),
             "template_id": plain.template.id,
             "checks": self._check_draft(draft),
+            "prompt_version_id": False,
+            "sentences": False,
         }, None
 
     def _prepare_text_vals(self, subject: str, body: str, links) -> dict:

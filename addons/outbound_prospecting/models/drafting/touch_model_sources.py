@@ -104,7 +104,6 @@ class OutboundTouch(models.Model):
             statements=statements,
             documents=tuple(Document(_name_of(one), "\n".join(texts)) for one, texts in documents.items()),
             given="\n".join([mail.body, *filter(None, plain.values.values())]),
-            facts=mail.facts,
             names=mail.names,
             links=mail.links or frozenset(),
             lang=plain.lang,

@@ -56,7 +56,6 @@ class OutboundTouch(models.Model):
         draft = Draft(
             subject="",
             body=self._get_task_text(),
-            facts=Template._get_facts(values),
             names=Template._get_names(values),
             links=frozenset(),
             phrases=self._get_phrases(lang, sources),

@@ -27,3 +27,4 @@ from . import brief_writing
 from . import brief_material
 from . import brief_statement
 from . import lead_brief
+from . import erasure

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.tools import SQL
+from odoo.tools import SQL, format_date
 
 from ...domain.assessment import Judged
 from ...domain.claims import Document
@@ -49,6 +49,18 @@ class OutboundAssessment(models.Model):
 
     _once = models.UniqueIndex("(lead_id)", "The prospect has an assessment already.")
     _due_idx = models.Index("(next_try, id) WHERE state = 'waiting'")
+
+    def _to_page(self) -> dict:
+        """The answer as the form shows it."""
+        tiers = dict(self._fields["tier"]._description_selection(self.env))
+        return {
+            "score": self.score,
+            "tier": self.tier,
+            "tier_label": tiers.get(self.tier, ""),
+            "reasoning": self.reasoning or "",
+            "origin": f"{self.model or ''}, {format_date(self.env, self.assessed_date)}",
+            "points": self.point_ids._to_page(),
+        }
 
     @api.model
     def _recheck(self, leads):
@@ -166,12 +178,26 @@ class OutboundAssessmentPoint(models.Model):
     )
     url = fields.Char(related="document_id.url", string="Source")
 
+    def _to_page(self) -> list[dict]:
+        kinds = dict(self._fields["kind"]._description_selection(self.env))
+        return [
+            {"kind": one.kind, "label": kinds[one.kind], "text": one.text, "quote": one.quote, "url": one.url or ""}
+            for one in self
+        ]
+
 
 class OutboundIcpAdjustment(models.Model):
     _inherit = "outbound.icp.adjustment"
 
     document_id = fields.Many2one("outbound.document", readonly=True, ondelete="cascade", index="btree_not_null")
     url = fields.Char(related="document_id.url", string="Source")
+
+    def _to_page(self) -> list[dict]:
+        factors = dict(self._fields["field_name"]._description_selection(self.env))
+        return [
+            {"label": f"{factors[one.field_name]} {one.delta:+d}", "text": one.reason, "quote": one.quote, "url": one.url or ""}
+            for one in self
+        ]
 
 
 class OutboundDocument(models.Model):

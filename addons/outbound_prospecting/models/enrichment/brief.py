@@ -78,8 +78,6 @@ class OutboundBrief(models.Model):
         said = [str(self.env._(STATE_WORDS[self.state]))] if self.state in STATE_WORDS else []
         if self.code:
             said.append(self._describe_code())
-        if self.state == "ready" and not self.model:
-            said.append(_("Its sentences are quoted, no model wrote them."))
         if self.claimed_date:
             said.append(_("It is being written."))
         elif self.next_try:

@@ -2,7 +2,8 @@ import logging
 
 from odoo import fields, models
 
-from ...domain.brief import Opening, Source, Subject, build_material, choose_sources, input_hash, plain_brief
+from ...domain.brief import Opening, Source, Subject, build_material, choose_sources, input_hash, plain_brief, shorten
+from ...domain.same_company import namesake_in
 from .brief_writing import Task
 
 _logger = logging.getLogger(__name__)
@@ -34,12 +35,14 @@ class OutboundBrief(models.Model):
         lead = self.lead_id
         own = documents.filtered(lambda document: document._is_about(lead))
         sources = choose_sources(document._to_source() for document in own)
-        material = build_material(self._get_subject(own), sources)
+        told = shorten(sources)
+        material = build_material(self._get_subject(own), told)
         openings = self._get_openings(own)
         method = f"{provider.id} {provider.model}" if provider else f"plain {openings}"
         site = sites.filtered(lambda one: one.website_domain == lead.website_domain)._of_company(lead.company_id)
         return Task(
             sources=sources,
+            told=told,
             material=material,
             input_hash=input_hash(material, method),
             plain=tuple(
@@ -51,7 +54,7 @@ class OutboundBrief(models.Model):
                 }
                 for one in plain_brief(sources, openings, lead.contact_name or "")
             ),
-            doubt=site.doubt or "",
+            doubt=site.doubt or _find_namesake(lead.partner_name or "", sources),
             name=lead.partner_name or "",
         )
 
@@ -88,3 +91,9 @@ class OutboundDocument(models.Model):
     def _to_source(self) -> Source:
         day = fields.Date.to_string(self.published or self.fetched_at.date())
         return Source(self.id, self.kind, self.title or "", self.url or "", day, self.text)
+
+
+def _find_namesake(name: str, sources: tuple[Source, ...]) -> str:
+    """A company of a similar name that pasted texts may be about."""
+    pasted = [source.text for source in sources if source.kind == "pasted"]
+    return namesake_in(name, [source.text for source in sources if source.kind != "pasted"], pasted) if pasted else ""

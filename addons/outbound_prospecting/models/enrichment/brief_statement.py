@@ -1,4 +1,5 @@
 from odoo import Command, _, api, fields, models
+from odoo.tools import format_date
 from odoo.tools.translate import LazyTranslate
 
 from ...domain.brief import KINDS
@@ -99,3 +100,44 @@ class OutboundBriefStatement(models.Model):
                 for number, row in enumerate(rows, 1)
             ]
         )
+
+    def _to_page(self) -> dict:
+        """This statement as plain values; one that is itself a quotation is not quoted again."""
+        sources = [snippet._get_source() for snippet in self.snippet_ids]
+        return {
+            "id": self.id,
+            "text": self.text,
+            "refused": self.refused_reason or "",
+            "sources": [
+                {**source, "quote": source["quote"] if source["quote"] != self.text else ""} for source in sources
+            ],
+        }
+
+
+class OutboundBrief(models.Model):
+    _inherit = "outbound.brief"
+
+    def _to_page(self) -> dict:
+        """This brief as plain values: accepted statements by kind, refused ones apart."""
+        accepted = self.statement_ids.filtered("accepted").grouped("kind")
+        return {
+            "state": self.state,
+            "state_label": dict(self._fields["state"]._description_selection(self.env))[self.state],
+            "reason": self.reason or "",
+            "written": self._describe_writing(),
+            "disputed": self.is_doubtful or self.state == "wrong",
+            "groups": [
+                {"kind": kind, "label": label, "statements": [one._to_page() for one in accepted[kind]]}
+                for kind, label in self.statement_ids._fields["kind"]._description_selection(self.env)
+                if kind in accepted
+            ],
+            "refused": [one._to_page() for one in self.statement_ids.filtered(lambda one: not one.accepted)],
+        }
+
+    def _describe_writing(self) -> str:
+        if not self.date:
+            return ""
+        day = format_date(self.env, fields.Datetime.context_timestamp(self, self.date).date())
+        if not self.model:
+            return _("Quoted on %s, without a model", day)
+        return _("Written on %(day)s by %(model)s", day=day, model=self.model)

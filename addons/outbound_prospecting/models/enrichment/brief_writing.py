@@ -23,9 +23,15 @@ LOOK_AGAIN = timedelta(days=1)  # what needs an administrator may be repaired an
 
 @dataclass(frozen=True)
 class Task:
-    """All that one brief is written from, read before the call; nothing of it is a record."""
+    """All that one brief is written from, read before the call; nothing of it is a record.
+
+    :ivar told: the sources as the model is told them
+    :ivar plain: rows of the brief without a model
+    :ivar doubt: a company of a similar name that it may be about
+    """
 
     sources: tuple[Source, ...]
+    told: tuple[Source, ...]
     material: str
     input_hash: str
     plain: tuple[dict, ...]
@@ -104,7 +110,7 @@ class OutboundBrief(models.Model):
 
     @api.model
     def _find_provider(self, company):
-        return self.env["outbound.provider"]._find("llm", company)
+        return self.env["outbound.provider"]._find("llm", company or self.env.company)
 
     @api.model
     def _claim(self):
@@ -211,7 +217,7 @@ class OutboundBrief(models.Model):
         now = self.env["outbound.clock"]._now()
         rows, code = list(task.plain), "no_provider"
         if isinstance(answer, Brief):
-            judged = [_to_row(one) for one in judge(answer, task.sources, [task.name])]
+            judged = [_to_row(one) for one in judge(answer, task.told, [task.name])]
             borne = any(not row["faults"] for row in judged)
             rows, code = (judged, False) if borne else (rows + judged, "unborne")
         elif answer:

@@ -46,12 +46,9 @@ class OutboundLeadResearch(models.AbstractModel):
     assessment_ids = fields.One2many("outbound.assessment", "lead_id", readonly=True, copy=False, groups=USER)
     assessment_status = fields.Char(compute="_compute_assessment", compute_sudo=True, groups=USER)
     can_assess = fields.Boolean(compute="_compute_assessment", compute_sudo=True, groups=USER)
-    assessment_score = fields.Integer(related="assessment_ids.score", groups=USER, aggregator=None)
-    assessment_tier = fields.Selection(related="assessment_ids.tier", groups=USER, string="Model's Tier")
-    assessment_reasoning = fields.Text(related="assessment_ids.reasoning", groups=USER)
-    assessment_model = fields.Char(related="assessment_ids.model", groups=USER)
-    assessment_date = fields.Datetime(related="assessment_ids.assessed_date", groups=USER, string="Assessed")
-    assessment_point_ids = fields.One2many(related="assessment_ids.point_ids", groups=USER, string="Points")
+    assessment_page = fields.Json(
+        compute="_compute_assessment_page", compute_sudo=True, groups=USER, help="The opinion as the form shows it."
+    )
     icp_adjustment_ids = fields.One2many(
         "outbound.icp.adjustment", "lead_id", string="Moved Ratings", readonly=True, copy=False, groups=USER
     )
@@ -67,6 +64,18 @@ class OutboundLeadResearch(models.AbstractModel):
             asks = lead.icp_id.assess and lead.won_status == "pending" and lead.active and bool(lead.document_ids)
             lead.can_assess = asks and state not in ("asking", "done")
             lead.assessment_status = lead._describe_assessment(lead.assessment_ids) if asks else False
+
+    @api.depends("can_assess", "assessment_status", "assessment_ids.point_ids", "icp_adjustment_ids")
+    @api.depends_context("lang", "tz")
+    def _compute_assessment_page(self):
+        for lead in self:
+            opinion = lead.assessment_ids
+            lead.assessment_page = (opinion.assessed_date or lead.assessment_status) and {
+                "can_assess": lead.can_assess,
+                "status": lead.assessment_status or "",
+                "opinion": bool(opinion.assessed_date) and opinion._to_page(),
+                "moved": lead.icp_adjustment_ids._to_page(),
+            }
 
     def _describe_assessment(self, assessment) -> str | bool:
         """Why there is no answer about the present facts; False where there is one."""

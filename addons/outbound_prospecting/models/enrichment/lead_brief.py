@@ -11,10 +11,35 @@ class OutboundLeadResearch(models.AbstractModel):
     brief_ids = fields.One2many("outbound.brief", "lead_id", readonly=True, copy=False, groups=USER)
     brief_id = fields.Many2one("outbound.brief", compute="_compute_brief", compute_sudo=True, groups=USER)
 
+    brief_page = fields.Json(
+        compute="_compute_brief_page", compute_sudo=True, groups=USER, help="The brief as the form shows it."
+    )
+
     @api.depends("brief_ids")
     def _compute_brief(self):
         for lead in self:
             lead.brief_id = lead.brief_ids[:1]
+
+    @api.depends("brief_ids.state", "brief_ids.statement_ids")
+    @api.depends_context("lang", "tz")
+    def _compute_brief_page(self):
+        for lead in self:
+            lead.brief_page = lead.brief_id and lead.brief_id._to_page()
+
+    @api.depends("brief_ids.doubt", "brief_ids.doubt_settled", "brief_ids.state")
+    def _compute_research_status(self):
+        """A doubt about the company ends when a person has decided."""
+        super()._compute_research_status()
+        for lead in self:
+            brief = lead.sudo().brief_id
+            if brief.doubt_settled or brief.state == "wrong":
+                lead.research_doubt = False
+            elif brief.doubt and not lead.research_doubt:
+                lead.research_doubt = _(
+                    "What was read may be about “%(name)s”, not “%(ours)s”. Is it the right company?",
+                    name=brief.doubt,
+                    ours=lead.partner_name,
+                )
 
     @api.model
     def _use_evidence(self, leads, documents):

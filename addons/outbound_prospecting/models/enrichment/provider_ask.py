@@ -3,7 +3,7 @@ import json
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass
-from datetime import timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,15 +14,48 @@ from odoo import api, models
 
 from ...adapters.llm_openai import OpenAiLlm, restored
 from ...domain.breaker import Breaker, BreakerPolicy
-from ...domain.budget import Exhausted, Spent, check_budget
+from ...domain.budget import Budget, Spent, check_budget
 from ...domain.errors import Permanent, Refused, Retryable, ServiceError
-from ...domain.ports import Answer, LlmRequest, Usage
+from ...domain.ports import Answer, LlmRequest, LlmResult, Usage
 
 _logger = logging.getLogger(__name__)
 POLICY = BreakerPolicy()
 CACHED_FOR = timedelta(days=30)
 TRIES = 20  # of lost races for the row of the provider
 LETTERS = 3  # of a token at least, so that an estimate is never too low
+
+
+@dataclass
+class Room:
+    """What a service may still be asked for now, as calls of one batch take of it.
+
+    :ivar left: calls that may be made at a time, beside those under way
+    :ivar local: now in the zone of the company, whose midnight begins the day
+    """
+
+    stopped: bool
+    breaker: Breaker
+    left: int
+    budget: Budget
+    spent: Spent
+    local: datetime
+    taken: int = 0
+
+    def take(self, estimate: Decimal, now: datetime, takes: timedelta):
+        """
+        :raises Retryable, Permanent: a call of that cost must not be made now
+        """
+        if self.stopped:
+            raise Permanent("stopped")
+        if not self.breaker.allows(now):
+            raise Retryable("resting", after=(self.breaker.rests_until - now).total_seconds())
+        if exhausted := check_budget(self.budget, self.spent, estimate, self.local):
+            raise Retryable(f"budget_{exhausted.period}", after=(exhausted.until - self.local).total_seconds())
+        if self.taken >= self.left:
+            raise Retryable("parallel", after=30)
+        self.taken += 1
+        self.breaker = self.breaker.claimed(now, takes)
+        self.spent = Spent(self.spent.day + estimate, self.spent.month + estimate)
 
 
 @dataclass(frozen=True)
@@ -61,45 +94,17 @@ class OutboundProvider(models.Model):
         with provider._open_llm() as llm, ThreadPoolExecutor(provider.parallel) as pool:
             for start in range(0, len(questions), provider.parallel):
                 some = questions[start : start + provider.parallel]
-                prepared = [(request, provider._prepare(request, purpose, lead)) for request, lead in some]
+                prepared = provider._prepare(some, purpose)
                 # Only these threads wait for the service; they know nothing of the database.
-                waiting = [
-                    pool.submit(llm.complete, request) if isinstance(known, models.Model) else known
-                    for request, known in prepared
-                ]
-                for (_request, call), result in zip(prepared, waiting, strict=True):
-                    answers.append(provider._take(call, result) if isinstance(result, Future) else result)
-        return answers
-
-    def _prepare(self, request: LlmRequest[Answer], purpose: str, lead):
-        """The row of a call that is to be made, or what makes it needless: the known answer, or why it may not be."""
-        common = {
-            "provider_id": self.id,
-            "purpose": purpose,
-            "lead_id": lead.id if lead else False,
-            "input_hash": self._get_input_hash(request),
-            "date": self.env["outbound.clock"]._now(),
-        }
-        known = self._find_answer(common["input_hash"])
-        if known:
-            known.copy({**common, "cache_hit": True, "cost": 0, "latency": 0, "tokens_in": 0, "tokens_out": 0})
-            answer = restored(request.answer, known.answer)
-            self.env["ir.cron"]._commit_progress(0)
-            return answer
-        try:
-            return self._reserve(request, common)
-        except ServiceError as error:
-            return error
-
-    def _take(self, call, future: Future) -> Any:
-        """The answer of a call that was made, recorded."""
-        try:
-            result = future.result()
-        except ServiceError as error:
-            self._settle(call, error.usage, error.code, error=error)
-            return error
-        self._settle(call, result.usage, "ok", answer=asdict(result.answer))
-        return result.answer
+                waiting = {
+                    call: pool.submit(llm.complete, request)
+                    for (request, _lead), call in zip(some, prepared, strict=True)
+                    if isinstance(call, models.Model)
+                }
+                came = {call: _wait_for(future) for call, future in waiting.items()}
+                provider._settle(came)
+                answers += [came[known] if isinstance(known, models.Model) else known for known in prepared]
+        return [one.answer if isinstance(one, LlmResult) else one for one in answers]
 
     def _open_llm(self) -> OpenAiLlm:
         return OpenAiLlm(self.endpoint, self.model, self.secret or "", self.shaped)
@@ -109,59 +114,72 @@ class OutboundProvider(models.Model):
         asked += [str(request.answer), request.temperature, request.max_tokens]
         return hashlib.sha256(json.dumps(asked).encode()).hexdigest()
 
-    def _find_answer(self, input_hash: str):
+    def _find_answers(self, hashes: list[str]) -> dict:
+        """The call by its hash, of those that were answered before."""
         since = self.env["outbound.clock"]._now() - CACHED_FOR
-        domain = [("provider_id", "=", self.id), ("input_hash", "=", input_hash), ("outcome", "=", "ok")]
-        return self.env["outbound.provider.call"].search(
-            [*domain, ("date", ">=", since), ("answer", "!=", False)], limit=1
-        )
+        domain = [("provider_id", "=", self.id), ("input_hash", "in", hashes), ("outcome", "=", "ok")]
+        found = self.env["outbound.provider.call"].search([*domain, ("date", ">=", since), ("answer", "!=", False)])
+        return {call.input_hash: call for call in reversed(found)}
 
     # ------------------------------------------------------------------ before the call
 
-    def _reserve(self, request: LlmRequest, common: dict):
-        """Note the call with its estimated cost, and commit: other workers count it from now on.
+    def _prepare(self, questions: list[tuple[LlmRequest, Any]], purpose: str) -> list:
+        """For each the row of the call that is to be made, or what makes it needless: the known answer, or why it may
+        not be made. Noted with their estimated cost and committed: other workers count them from now on.
 
-        Every reservation writes the provider's row, so that of two at a time one begins anew and sees the other.
-
-        :raises Retryable, Permanent: it must not be made now
+        Whoever reserves writes the provider's row, so that of two at a time one begins anew and sees the other.
         """
-        usage = Usage(len(request.instructions + request.material) // LETTERS, request.max_tokens)
         for _attempt in range(TRIES):
             try:
-                now = self.env["outbound.clock"]._now()
-                estimate = self._get_price().of(usage)
-                breaker = self._get_breaker()
-                self._refuse_call(estimate, breaker, now)
-                takes = timedelta(seconds=request.deadline + 30)
-                self.write({"called_date": now, **_health(breaker.claimed(now, takes))})
-                vals = {**common, "date": now, "state": "under_way", "cost": float(estimate)}
-                call = self.env["outbound.provider.call"].create(vals)
+                prepared = self._reserve(questions, purpose)
                 self.env["ir.cron"]._commit_progress(0)
-                return call
+                return prepared
             except TransactionRollbackError:
                 self.env.cr.rollback()
-        raise Retryable("parallel", after=30)
+        return [Retryable("parallel", after=30)] * len(questions)
 
-    def _refuse_call(self, estimate: Decimal, breaker: Breaker, now):
-        if self.stopped:
-            raise Permanent("stopped")
-        if not breaker.allows(now):
-            raise Retryable("resting", after=(breaker.rests_until - now).total_seconds())
-        exhausted = self._get_exhausted(estimate, now)
-        if exhausted:
-            until = exhausted.until.astimezone(timezone.utc).replace(tzinfo=None)
-            raise Retryable(f"budget_{exhausted.period}", after=(until - now).total_seconds())
-        if self.env["outbound.provider.call"].search_count(self._get_under_way()) >= self.parallel:
-            raise Retryable("parallel", after=30)
+    def _reserve(self, questions: list[tuple[LlmRequest, Any]], purpose: str) -> list:
+        now = self.env["outbound.clock"]._now()
+        hashes = [self._get_input_hash(request) for request, _lead in questions]
+        known = self._find_answers(hashes)
+        room = self._get_room(now)
+        prepared: list = []
+        for (request, lead), input_hash in zip(questions, hashes, strict=True):
+            whose = {"provider_id": self.id, "purpose": purpose, "lead_id": lead.id if lead else False}
+            common = {**whose, "input_hash": input_hash, "date": now}
+            if call := known.get(input_hash):
+                call.copy({**common, "cache_hit": True, "cost": 0, "latency": 0, "tokens_in": 0, "tokens_out": 0})
+                prepared.append(restored(request.answer, call.answer))
+                continue
+            usage = Usage(len(request.instructions + request.material) // LETTERS, request.max_tokens)
+            estimate = self._get_price().of(usage)
+            try:
+                room.take(estimate, now, timedelta(seconds=request.deadline + 30))
+            except ServiceError as error:
+                prepared.append(error)
+                continue
+            vals = {**common, "state": "under_way", "cost": float(estimate)}
+            prepared.append(self.env["outbound.provider.call"].create(vals))
+        if room.taken:
+            self.write({"called_date": now, **_health(room.breaker)})
+        return prepared
+
+    def _get_room(self, now) -> Room:
+        under_way = self.env["outbound.provider.call"].search_count(self._get_under_way())
+        return Room(
+            stopped=self.stopped,
+            breaker=self._get_breaker(),
+            left=self.parallel - under_way,
+            budget=self._get_budget(),
+            spent=self._get_spent(),
+            local=self._get_local(now),
+        )
 
     def _get_under_way(self) -> list:
         return [("provider_id", "=", self.id), ("state", "=", "under_way")]
 
     def _get_breaker(self) -> Breaker:
         return Breaker(self.failures, self.rests_until or None)
-
-    def _get_exhausted(self, estimate: Decimal, now) -> Exhausted | None:
-        return check_budget(self._get_budget(), self._get_spent(), estimate, self._get_local(now))
 
     def _get_local(self, now):
         zone = (self.company_id or self.env.company).partner_id.tz or "UTC"
@@ -180,27 +198,32 @@ class OutboundProvider(models.Model):
 
     # ------------------------------------------------------------------ after the call
 
-    def _settle(self, call, usage: Usage, outcome: str, answer: dict | None = None, error: ServiceError | None = None):
-        """Record how a call ended and how the service is, and commit."""
-        vals = {
-            "state": "done",
-            "outcome": outcome,
-            "tokens_in": usage.tokens_in,
-            "tokens_out": usage.tokens_out,
-            "latency": usage.latency,
-            "cost": float(self._get_price().of(usage)),
-            "answer": answer or False,
-        }
+    def _settle(self, came: dict[Any, LlmResult | ServiceError]):
+        """Record how calls ended and how the service is, and commit."""
         for _attempt in range(TRIES):
             try:
                 now = self.env["outbound.clock"]._now()
-                call.write(vals)
-                self.write(self._prepare_health(error, now))
+                for call, result in came.items():
+                    call.write(self._prepare_outcome(result))
+                    self.write(self._prepare_health(result if isinstance(result, ServiceError) else None, now))
                 self.env["ir.cron"]._commit_progress(0)
                 return
             except TransactionRollbackError:
                 self.env.cr.rollback()
-        _logger.error("Call %s of provider %s could not be recorded and keeps its estimate", call.id, self.id)
+        ids = [call.id for call in came]
+        _logger.error("Calls %s of provider %s could not be recorded and keep their estimates", ids, self.id)
+
+    def _prepare_outcome(self, result: LlmResult | ServiceError) -> dict:
+        failed = isinstance(result, ServiceError)
+        return {
+            "state": "done",
+            "outcome": result.code if failed else "ok",
+            "tokens_in": result.usage.tokens_in,
+            "tokens_out": result.usage.tokens_out,
+            "latency": result.usage.latency,
+            "cost": float(self._get_price().of(result.usage)),
+            "answer": False if failed else asdict(result.answer),
+        }
 
     def _prepare_health(self, error: ServiceError | None, now) -> dict:
         if error is None or isinstance(error, Refused):  # an answer that is of no use is an answer
@@ -233,6 +256,13 @@ class OutboundProvider(models.Model):
         if self.error_code != error.code:
             self.write({"error_code": error.code, "error": str(error)})
         self.env["ir.cron"]._commit_progress(0)
+
+
+def _wait_for(future: Future) -> LlmResult | ServiceError:
+    try:
+        return future.result()
+    except ServiceError as error:
+        return error
 
 
 def _health(breaker: Breaker) -> dict:

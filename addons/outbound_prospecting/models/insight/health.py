@@ -47,7 +47,9 @@ class OutboundHealth(models.Model):
         default=3, help="Tasks and held touches count once they have waited so long; shares are of so many last days."
     )
     checked_date = fields.Datetime(string="Last Look", readonly=True)
-    problem_ids = fields.One2many("outbound.health.problem", "check_id", readonly=True)
+    problem_ids = fields.One2many(
+        "outbound.health.problem", "check_id", readonly=True, domain=[("closed_date", "=", False)]
+    )
     problem_count = fields.Integer(compute="_compute_state", string="Problems")
     state = fields.Selection(
         [
@@ -76,7 +78,7 @@ class OutboundHealth(models.Model):
     @api.depends_context("lang")
     def _compute_state(self):
         for check in self:
-            found = check.problem_ids.filtered(lambda problem: not problem.closed_date)
+            found = check.problem_ids
             severities = set(found.mapped("severity"))
             worst = next((one for one in ("critical", "warning") if one in severities), "ok")
             check.problem_count = len(found)
@@ -133,7 +135,7 @@ class OutboundHealth(models.Model):
         self.ensure_one()
         self.env.flush_all()
         findings = find(getattr(self, f"_measure_{self.code}")(now), self._get_limit())
-        known = self.problem_ids.filtered(lambda problem: not problem.closed_date)
+        known = self.env["outbound.health.problem"].search([("check_id", "=", self.id), ("closed_date", "=", False)])
         by_subject = {(problem.company_id.id or 0, problem.key): problem for problem in known}
         change = compare({subject: Severity(one.severity) for subject, one in by_subject.items()}, findings)
         for finding in (*change.worsened, *change.lasting):
@@ -144,6 +146,7 @@ class OutboundHealth(models.Model):
         )
         (opened + known.browse([by_subject[one.subject].id for one in change.worsened]))._tell()
         self.checked_date = now
+        self.invalidate_recordset(["problem_ids"])
 
     def action_open_problems(self):
         """Button: what this check finds now."""

@@ -30,7 +30,10 @@ class OutboundHealth(models.Model):
         ]
 
     def _measure_jobs_late(self, now: datetime) -> list[Measure]:
-        late = now - timedelta(minutes=LATE_PATIENCE)
+        """Those that were due at the last look already: after a standstill of the whole server everything is late once."""
+        if not self.checked_date:
+            return []
+        late = min(now - timedelta(minutes=LATE_PATIENCE), self.checked_date)
         jobs = self.env["outbound.automation"].search(
             [("cron_id", "!=", False), ("active", "=", True), ("nextcall", "<", late)]
         )

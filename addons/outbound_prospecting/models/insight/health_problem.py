@@ -71,36 +71,6 @@ class OutboundHealthProblem(models.Model):
         )  # fmt: skip
         waiting.filtered(lambda alert: all(alert.problem_ids.mapped("closed_date"))).unlink()
 
-    def _tell(self):
-        """Tell whoever can put it right."""
-        for (company, group), problems in self.grouped(lambda one: (one.company_id, one.check_id._get_group())).items():
-            users = self._find_users(group, company)
-            self.env["outbound.alert.rule"]._raise(
-                "health",
-                [
-                    {
-                        "lead": self.env["crm.lead"],
-                        "company": company,
-                        "responsible": users,
-                        "describe": problem._describe_for,
-                        "path": f"/odoo/{problem.id}/outbound-fix",
-                        "problem": problem,
-                    }
-                    for problem in problems
-                ],
-            )
-
-    @api.model
-    def _find_users(self, group: str, company):
-        domain = [("all_group_ids", "in", self.env.ref(group).ids), ("share", "=", False)]
-        return (
-            self.env["res.users"].sudo().search([*domain, *([("company_ids", "in", company.ids)] if company else [])])
-        )
-
-    def _describe_for(self, env) -> str:
-        problem = self.with_env(env)
-        return f"{problem.check_id.name}: {problem.text}"
-
     # ------------------------------------------------------------------ where it is put right
 
     def action_fix(self):
@@ -173,25 +143,3 @@ class OutboundHealthProblem(models.Model):
         """What was healthy again long ago says nothing any more."""
         old = fields.Datetime.subtract(self.env["outbound.clock"]._now(), days=90)
         self.sudo().search([("closed_date", "<", old)], limit=5000).unlink()
-
-
-class OutboundAlertRule(models.Model):
-    _inherit = "outbound.alert.rule"
-
-    happening = fields.Selection(
-        selection_add=[("health", "Something does not run as it should")], ondelete={"health": "cascade"}
-    )
-    recipient = fields.Selection(
-        selection_add=[("responsible", "Whoever can put it right")], ondelete={"responsible": "set default"}
-    )
-
-    def _prepare_text(self, subjects, env):
-        problems = self.env["outbound.health.problem"].union(*(one["problem"] for one in subjects if "problem" in one))
-        vals = super()._prepare_text(subjects, env)
-        return {**vals, "problem_ids": [(6, 0, problems.ids)]} if problems else vals
-
-
-class OutboundAlert(models.Model):
-    _inherit = "outbound.alert"
-
-    problem_ids = fields.Many2many("outbound.health.problem", readonly=True, string="Problems")

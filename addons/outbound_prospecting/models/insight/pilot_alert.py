@@ -22,7 +22,7 @@ class OutboundPilot(models.Model):
                 {
                     "lead": self.env["crm.lead"],
                     "company": pilot.company_id,
-                    "path": f"/odoo/outbound-pilots/{pilot.id}",
+                    "link": f"/odoo/outbound-pilots/{pilot.id}",
                     "rep": pilot.user_id,
                     "manager": pilot.team_id.user_id or pilot.user_id,
                     "describe": pilot._describe_stop,

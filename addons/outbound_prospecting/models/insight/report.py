@@ -36,6 +36,9 @@ class OutboundReport(models.AbstractModel):
     won_status = fields.Selection(
         [("won", "Won"), ("lost", "Lost"), ("pending", "Open")], string="Outcome", readonly=True
     )
+    pilot_id = fields.Many2one(
+        "outbound.pilot", store=False, search="_search_pilot_id", help="Pilots that the prospect takes part in."
+    )
     date = fields.Datetime(readonly=True)
 
     def _read_group_select(self, aggregate_spec, query):
@@ -47,6 +50,14 @@ class OutboundReport(models.AbstractModel):
         if function == "avg" and name in self._medians:
             return SQL("PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY %s)", self._field_to_sql(self._table, name, query))
         return select(aggregate_spec, query)
+
+    @api.model
+    def _search_pilot_id(self, operator, value):
+        """Prospects may take part in several pilots, so that pilots choose lines and are no column of them."""
+        if operator != "in":
+            return NotImplemented
+        members = self.env["outbound.pilot.member"]._search([("pilot_id", "in", value)])
+        return [("lead_id", "in", members.subselect("lead_id"))]
 
     @api.model
     def _select_lead(self) -> SQL:

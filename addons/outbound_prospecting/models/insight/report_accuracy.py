@@ -22,7 +22,7 @@ class OutboundAccuracy(models.TransientModel):
         "crm.stage",
         string="Predicted When Entering",
         required=True,
-        default=_default_stage_id,
+        default=lambda self: self._default_stage_id(),
         domain="[('team_ids.is_outbound', '=', True)]",
         help="What was said when a prospect entered this stage for the first time is judged.",
     )

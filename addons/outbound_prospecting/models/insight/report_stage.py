@@ -39,9 +39,7 @@ class OutboundReportStage(models.Model):
     dropped_out = fields.Integer(
         string="Lost From Here", readonly=True, aggregator="count_distinct", help="Prospects lost from this stage."
     )
-    waiting = fields.Integer(
-        string="Still Here", readonly=True, aggregator="count_distinct", help="Prospects who are in the stage now."
-    )
+    waiting = fields.Integer(string="Still Here", readonly=True, help="Prospects who are in the stage now.")
     won = fields.Integer(
         readonly=True, aggregator="count_distinct", help="Prospects who entered the stage and are won by now."
     )
@@ -85,31 +83,28 @@ class OutboundReportStage(models.Model):
         return SQL(
             """
             WITH move AS (
-                SELECT e.id, e.lead_id, e.date, e.payload, s.id AS stage_id, s.sequence,
-                       COALESCE(s.is_won, FALSE) AS is_won, COALESCE(s.is_lost, FALSE) AS is_lost
+                SELECT e.id, e.lead_id, e.date, s.id AS stage_id, s.sequence, COALESCE(s.is_won, FALSE) AS is_won,
+                       COALESCE(s.is_lost, FALSE) AS is_lost, e.payload->>'tier' AS tier,
+                       (e.payload->>'score')::float AS score, (e.payload->>'predicted')::float AS predicted
                   FROM outbound_event e
                   LEFT JOIN crm_stage s ON s.id = (e.payload->>'to')::int
                  WHERE e.kind = 'stage_changed'
             ), stay AS (
-                SELECT move.*,
+                SELECT move.*, NOT (is_won OR is_lost) AS is_open,
                        LEAD(date) OVER way AS left_date, LEAD(is_lost) OVER way AS lost_next,
-                       MAX(sequence) FILTER (WHERE NOT is_lost) OVER (
+                       COALESCE(MAX(sequence) FILTER (WHERE NOT is_lost) OVER (
                            PARTITION BY lead_id ORDER BY date, id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
-                       ) > sequence AS further
+                       ) > sequence, FALSE) AS got_further
                   FROM move
                 WINDOW way AS (PARTITION BY lead_id ORDER BY date, id)
-            ), line AS (
-                SELECT stay.*, NOT (is_won OR is_lost) AS is_open, COALESCE(further, FALSE) AS got_further,
-                       (payload->>'score')::float AS score, (payload->>'predicted')::float AS predicted
-                  FROM stay WHERE stage_id IS NOT NULL AND left_date IS DISTINCT FROM date
             )
-            SELECT s.id, %(lead)s, s.date, s.left_date, s.stage_id, s.payload->>'tier' AS tier,
+            SELECT s.id, %(lead)s, s.date, s.left_date, s.stage_id, s.tier,
                    CASE WHEN s.score >= 4 THEN '4' ELSE FLOOR(s.score)::int::text END AS score_band, s.score, s.predicted,
                    l.id AS entered,
                    CASE WHEN s.is_open THEN l.id END AS entered_open,
                    CASE WHEN s.is_open AND s.got_further THEN l.id END AS moved_on,
                    CASE WHEN s.is_open AND s.lost_next THEN l.id END AS dropped_out,
-                   CASE WHEN s.is_open AND s.left_date IS NULL THEN l.id END AS waiting,
+                   (s.is_open AND s.left_date IS NULL)::int AS waiting,
                    CASE WHEN l.won_status = 'won' THEN l.id END AS won,
                    CASE WHEN l.won_status IN ('won', 'lost') THEN l.id END AS closed,
                    CASE WHEN s.is_open THEN 100.0 * s.got_further::int END AS conversion,
@@ -117,9 +112,10 @@ class OutboundReportStage(models.Model):
                    EXTRACT(EPOCH FROM s.left_date - s.date)::float / 86400 AS days,
                    CASE WHEN s.is_open AND s.left_date IS NULL
                         THEN EXTRACT(EPOCH FROM %(now)s - s.date)::float / 86400 END AS waiting_days
-              FROM line s
+              FROM stay s
               JOIN crm_lead l ON l.id = s.lead_id
               %(verticals)s
+             WHERE s.stage_id IS NOT NULL AND s.left_date IS DISTINCT FROM s.date
             """,
             lead=self._select_lead(),
             verticals=self._join_verticals(),

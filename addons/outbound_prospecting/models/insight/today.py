@@ -2,9 +2,11 @@ from odoo import _, api, fields, models
 from odoo.exceptions import AccessError
 
 from ...domain.today import order
+from .pilot import RUNNING_STATES
 
 USER = "outbound_prospecting.group_outbound_user"
 MANAGER = "outbound_prospecting.group_outbound_manager"
+MODELS = {"task": "mail.activity", "handoff": "outbound.handoff"}
 
 
 class OutboundToday(models.AbstractModel):
@@ -21,8 +23,8 @@ class OutboundToday(models.AbstractModel):
 
         :param user_id: whose day; one's own if None
         :return: `user`, `users` (whose day one may look at), `mine`, `now`, `rows` in order, `totals` by kind where more
-            exist than are listed, `steps` until the first mail leaves, `next` (one suggestion), `upcoming` once nothing
-            is left
+            exist than are listed, `steps` until the first mail leaves, `next` (one suggestion), `pilots` that run,
+            `team` with what waits with whom (for managers), `upcoming` once nothing is left
         :raises AccessError: when it is not one's own and one is no manager
         """
         user = self._get_user(user_id)
@@ -31,15 +33,19 @@ class OutboundToday(models.AbstractModel):
         rows = dict(pair for _total, pairs in found.values() for pair in pairs)
         ordered = [rows[line] for line in order(rows)]
         steps = self._get_steps()
+        users = self._get_users()
+        mine = user == self.env.user
         return {
             "user": {"id": user.id, "name": user.name},
-            "users": self._get_users(),
-            "mine": user == self.env.user,
+            "users": users,
+            "mine": mine,
             "now": fields.Datetime.to_string(now),
             "rows": ordered,
             "totals": {kind: total for kind, (total, pairs) in found.items() if total > len(pairs)},
             "steps": steps,
             "next": self._get_next(user) if not steps else False,
+            "pilots": self._get_pilots(),
+            "team": self._get_team(users, now) if mine else [],
             "upcoming": [] if ordered or steps else self._get_upcoming(user, now),
         }
 
@@ -69,17 +75,28 @@ class OutboundToday(models.AbstractModel):
         return [{"id": user.id, "name": user.name} for user in users] if len(users) > 1 else []
 
     @api.model
-    def action_done(self, kind: str, number: int, verb: str = "done") -> bool:
-        """Key D: do with one's own record what its line offers. Doing it twice does it once.
+    def _get_pilots(self) -> list[dict]:
+        """The pilots that run, with the day that they are at."""
+        pilots = self.env["outbound.pilot"].search([("state", "in", RUNNING_STATES)], limit=3)
+        return [{"id": pilot.id, "name": pilot.name, "text": pilot.progress_text or ""} for pilot in pilots]
 
-        :param kind: ``task`` or ``handoff``
-        :param verb: ``done`` for tasks; ``acknowledge`` or ``accept`` for hand-offs
-        :raises AccessError: when it is somebody else's
+    @api.model
+    def action_done(self, lines: list[tuple[str, int, str]]) -> bool:
+        """Key D: do with one's own records what their lines offer. Doing it twice does it once.
+
+        :param lines: kind (``task`` or ``handoff``), id, and verb of each: ``done`` for tasks, ``acknowledge`` or
+            ``accept`` for hand-offs
+        :raises AccessError: when one of them is somebody else's; nothing is done then
         """
-        model = {"task": "mail.activity", "handoff": "outbound.handoff"}[kind]
-        record = self.env[model].browse(number).exists()
+        for kind, number, verb in lines:
+            self._do(kind, number, verb)
+        return True
+
+    @api.model
+    def _do(self, kind: str, number: int, verb: str):
+        record = self.env[MODELS[kind]].browse(number).exists()
         if not record:
-            return False
+            return
         if record.sudo().user_id != self.env.user:
             raise AccessError(_("This is %s's to do.", record.sudo().user_id.name or _("nobody")))
         if kind == "task":
@@ -88,4 +105,3 @@ class OutboundToday(models.AbstractModel):
             record.action_accept()
         else:
             record.action_acknowledge()
-        return True

@@ -1,4 +1,4 @@
-from datetime import datetime, time, timezone
+from datetime import datetime, time, timedelta, timezone
 
 from odoo import _, api, fields, models
 from odoo.fields import Domain
@@ -9,6 +9,7 @@ from ..replies.reply import MACHINES
 from ..routing.handoff import OPEN_STATES
 from ..sequence.touch_task import TASK_CHANNELS
 
+STANDSTILL = timedelta(hours=2)  # so long nothing has looked at health, which is done every few minutes
 LIMIT = 80  # lines of a kind that a page shows
 ICONS = {"internal": "fa-search", "linkedin": "fa-linkedin-square", "phone": "fa-phone"}
 LEAD_FIELDS = ["contact_name", "partner_name", "name", "icp_score", "icp_tier", "team_id"]
@@ -22,7 +23,7 @@ class OutboundToday(models.AbstractModel):
     @api.model
     def _find_lines(self, user, now: datetime) -> dict[str, tuple[int, list]]:
         """By kind: how many there are, and `(domain.today.Line, row)` of those that are listed."""
-        problems = self._find_problems(user)
+        problems = self._find_problems(user, now)
         found = {
             Kind.PROBLEM.value: problems["critical"],
             Kind.HANDOFF.value: self._find_handoffs(user, now),
@@ -213,11 +214,12 @@ class OutboundToday(models.AbstractModel):
     # ------------------------------------------------------------------ health
 
     @api.model
-    def _find_problems(self, user) -> dict[str, list]:
+    def _find_problems(self, user, now: datetime) -> dict[str, list]:
         """What is wrong and `user` can put right, by severity."""
         found = {"critical": [], "warning": []}
         if not user.has_group("outbound_prospecting.group_outbound_manager"):
             return found
+        found["critical"] += self._find_standstill(now)
         for problem in self.env["outbound.health.problem"].search([("closed_date", "=", False)], limit=LIMIT):
             if user.has_group(problem.check_id._get_group()):
                 kind = Kind.PROBLEM if problem.severity == "critical" else Kind.WARNING
@@ -233,6 +235,24 @@ class OutboundToday(models.AbstractModel):
                     )
                 )
         return found
+
+    @api.model
+    def _find_standstill(self, now: datetime) -> list:
+        """The one problem that the health monitor cannot find: that nothing runs, itself included."""
+        latest = self.env["outbound.health"].search([("checked_date", "!=", False)], order="checked_date desc", limit=1)
+        if not latest or now - latest.checked_date < STANDSTILL:
+            return []
+        return [
+            self._to_row(
+                Line(Kind.PROBLEM, 0, latest.checked_date),
+                title=_("Scheduled actions do not run"),
+                text=_("No mail leaves and no reply is read. Ask whoever runs the server whether its scheduler works."),
+                icon="fa-exclamation-triangle",
+                age=True,
+                open_label=_("Open health"),
+                open={"action": "outbound_prospecting.outbound_health_action"},
+            )
+        ]
 
 
 def _is_on_lead(activity) -> bool:

@@ -23,3 +23,4 @@ from . import inbox
 from . import inbox_actions
 from . import answer
 from . import lead_replies
+from . import erasure

@@ -13,7 +13,6 @@ from . import touch_review
 from . import touch_decisions
 from . import touch_ageing
 from . import touch_rewrite
-from . import lead_proof
 from . import touch_queue
 from . import touch_card
 from . import touch_card_proof

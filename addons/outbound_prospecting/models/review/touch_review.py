@@ -54,6 +54,11 @@ class OutboundTouch(models.Model):
         self.ensure_one()
         return review.text_hash(self.subject, self.body_text, str(self.body_html or ""))
 
+    def _prepare_text_vals(self, subject, body, links) -> dict:
+        """Nobody has changed or approved a text that was drafted just now."""
+        fresh = {"edit_share": 0, "text_hash": False, "approved_by": False, "approved_date": False}
+        return {**super()._prepare_text_vals(subject, body, links), **fresh}
+
     def _submit(self):
         """Let drafts pass or put them before a person, as the policy of their sequence says.
 

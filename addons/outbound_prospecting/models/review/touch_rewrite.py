@@ -52,6 +52,23 @@ class OutboundTouch(models.Model):
         self.env.ref("outbound_prospecting.ir_cron_outbound_rewrite").sudo()._trigger()
         return self.get_review_cards(self.ids)[0]
 
+    def action_wrong_company(self) -> list[dict]:
+        """One click in the review: what was read is about another company, so the mail is written plainly.
+
+        Other drafts that rest on it are withdrawn too, and written at the next run.
+
+        :return: the card with the plain text; none where even that cannot be written
+        """
+        self.ensure_one()
+        self._check_may_review()
+        self._check_undecided(None)
+        touch = self.sudo()
+        self.lead_id.action_wrong_company()
+        if touch.state == "planned" and touch._draft():
+            touch.plain_reason = _("What was read is about another company.")
+            touch._put_before_reviewer(self.env["outbound.clock"]._now())
+        return self.get_review_cards(self.ids) if touch.state == "in_review" else []
+
     def _check_may_rewrite(self):
         if self.wish_date:
             raise UserError(_("It is being written again already."))

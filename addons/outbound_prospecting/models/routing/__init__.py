@@ -28,3 +28,4 @@ from . import meeting
 from . import alert_rule
 from . import alert
 from . import handoff_report
+from . import erasure

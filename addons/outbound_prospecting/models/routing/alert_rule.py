@@ -73,26 +73,25 @@ class OutboundAlertRule(models.Model):
         """Tell whoever wants to know, after this transaction: one message for each person and rule.
 
         :param subjects: `{"lead", "rep", "manager", "describe"}` with `describe` a function of an environment in the
-            language of whoever reads it, returning one line. What is about no prospect has an empty `lead`, a
-            `company` and the `path` of a page of its own.
+            language of whoever reads it, returning one line; what is about no prospect has an empty `lead`, and
+            `company` and `link` (the path of its page) besides
         """
         alerts = []
         for rule in self.sudo().search([("happening", "=", happening)]):
             leads = self.env["crm.lead"].sudo().union(*(subject["lead"] for subject in subjects))
             fitting = leads.filtered_domain(literal_eval(rule.domain or "[]"))
-            alerts += rule._prepare_alerts(
-                [
-                    one
-                    for one in subjects
-                    if (not one["lead"] or one["lead"] in fitting) and rule._is_for(_get_company(one))
-                ]
-            )
+            own = [one for one in subjects if one["lead"] <= fitting and rule._is_for(rule._get_company(one))]
+            alerts += rule._prepare_alerts(own)
         if alerts:
             self.env["outbound.alert"].sudo().create(alerts)
             self.env.ref("outbound_prospecting.ir_cron_outbound_alerts").sudo()._trigger()
 
     def _is_for(self, company) -> bool:
         return not self.company_id or self.company_id == company
+
+    @api.model
+    def _get_company(self, subject: dict):
+        return subject["lead"].company_id or subject.get("company", self.env["res.company"])
 
     def _prepare_alerts(self, subjects: list[dict]) -> list[dict]:
         if not subjects:
@@ -121,23 +120,16 @@ class OutboundAlertRule(models.Model):
 
     def _prepare_text(self, subjects: list[dict], env) -> dict:
         base = self.get_base_url()
-        lines = [f"{one['describe'](env)} {base}{_get_path(one)}" for one in subjects]
+        links = [one.get("link") or f"/odoo/crm.lead/{one['lead'].id}" for one in subjects]
+        lines = [f"{one['describe'](env)} {base}{link}" for one, link in zip(subjects, links, strict=True)]
         title = dict(self._fields["happening"]._description_selection(env))[self.happening]
         leads = [one["lead"] for one in subjects]
         return {
             "title": title,
             "text": "\n".join(lines),
             "lead_id": leads[0].id if len(leads) == 1 else False,
-            "company_id": _get_company(subjects[0]).id,
+            "company_id": self._get_company(subjects[0]).id,
         }
-
-
-def _get_company(subject: dict):
-    return subject["lead"].company_id or subject.get("company", subject["lead"].company_id)
-
-
-def _get_path(subject: dict) -> str:
-    return subject.get("path") or f"/odoo/crm.lead/{subject['lead'].id}"
 
 
 class OutboundHandoff(models.Model):

@@ -17,3 +17,4 @@ from . import touch_outcome
 from . import touch_unknown
 from . import tracking
 from . import outbox
+from . import erasure

@@ -36,3 +36,4 @@ from . import lead_actions
 from . import lead_timeline
 from . import stale
 from . import nurture
+from . import erasure

@@ -21,6 +21,8 @@ export class Day {
         this.steps = [];
         this.next = false;
         this.upcoming = [];
+        this.pilots = [];
+        this.team = [];
         this.users = [];
         this.user = { id: false, name: "" };
         this.mine = true;
@@ -85,11 +87,11 @@ export class Day {
 
     /** Take a line from the list; the server hears of it a little later. */
     finish(row) {
-        const index = this.rows.indexOf(row);
+        const index = this.rows.findIndex((one) => one.key === row.key);
         this.currentKey = (this.rows[index + 1] || this.rows[index - 1])?.key || "";
-        this.rows = this.rows.filter((one) => one !== row);
+        this.rows = this.rows.filter((one) => one.key !== row.key);
         const entry = { row, index };
-        entry.timer = browser.setTimeout(() => this.settle(entry), UNDO_SECONDS * 1000);
+        entry.timer = browser.setTimeout(() => this.settle([entry]), UNDO_SECONDS * 1000);
         this.pending.push(entry);
     }
 
@@ -103,39 +105,41 @@ export class Day {
         }
     }
 
-    async settle(entry) {
-        browser.clearTimeout(entry.timer);
+    /** Tell the server what is done. */
+    async settle(entries) {
+        const keys = entries.map((entry) => entry.row.key);
+        entries.forEach((entry) => browser.clearTimeout(entry.timer));
         try {
-            await this.orm.silent.call(MODEL, "action_done", this.params(entry));
+            await this.orm.silent.call(MODEL, "action_done", [toLines(entries)]);
         } catch (error) {
             if (!(error instanceof RPCError)) {
                 throw error;
             }
             this.warn(error.data?.message || error.message);
         } finally {
-            this.pending = this.pending.filter((one) => one !== entry);
+            this.pending = this.pending.filter(({ row }) => !keys.includes(row.key));
         }
         await this.load();
     }
 
     async settleAll() {
-        await Promise.all(this.pending.map((entry) => this.settle(entry)));
+        if (this.pending.length) {
+            await this.settle([...this.pending]);
+        }
     }
 
-    /** The page goes away with the tab: the browser delivers what is left. */
+    /** The page goes away, perhaps with its tab: the browser delivers what is left. */
     settleOnLeave() {
         if (!this.pending.length) {
             return;
         }
         const left = { until: Date.now() + LEFT_SECONDS * 1000, keys: this.pending.map(({ row }) => row.key) };
         browser.sessionStorage.setItem(LEFT, JSON.stringify(left));
-        for (const entry of this.pending) {
-            browser.clearTimeout(entry.timer);
-            const params = { model: MODEL, method: "action_done", args: this.params(entry), kwargs: {} };
-            const body = JSON.stringify({ jsonrpc: "2.0", method: "call", params });
-            const blob = new Blob([body], { type: "application/json" });
-            browser.navigator.sendBeacon(`/web/dataset/call_kw/${MODEL}/action_done`, blob);
-        }
+        this.pending.forEach((entry) => browser.clearTimeout(entry.timer));
+        const params = { model: MODEL, method: "action_done", args: [toLines(this.pending)], kwargs: {} };
+        const body = JSON.stringify({ jsonrpc: "2.0", method: "call", params });
+        const blob = new Blob([body], { type: "application/json" });
+        browser.navigator.sendBeacon(`/web/dataset/call_kw/${MODEL}/action_done`, blob);
         this.pending = [];
     }
 
@@ -144,8 +148,8 @@ export class Day {
         const { until = 0, keys = [] } = JSON.parse(browser.sessionStorage.getItem(LEFT) || "{}");
         return until > Date.now() ? keys : [];
     }
+}
 
-    params({ row }) {
-        return [row.kind, row.id, row.done.verb];
-    }
+function toLines(entries) {
+    return entries.map(({ row }) => [row.kind, row.id, row.done.verb]);
 }
