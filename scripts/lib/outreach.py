@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from .mail_sink import Inbox, mail_server
 from .people import People
 from .pilot_run import describe_pilot, finish_pilot, launch_pilot
 from .progress import step
 from .prospects import Prospects
+from .research import count_research, demo_model, research
 from .simulated_leads import backdate, describe_people, trust_domains
 from .simulated_pilot import get_behaviour
 from .simulation import Simulation
@@ -38,22 +39,31 @@ class Course:
 def play_outreach(env, options: dict, summary: dict) -> None:
     """Play a pilot of the last weeks to its decision, and the beginning of the outreach after it; once in a database.
 
-    :param options: `smtp_port`: where mails go afterwards; the mailboxes are paused if nobody listens then
+    :param options: `smtp_port`: where mails go afterwards; the mailboxes are paused if nobody listens then. `model_url`:
+        the same for the demo model
     """
     # Companies of the demo are made up: nobody outside is asked for their addresses or pages.
     env["ir.config_parameter"].set_param("outbound_prospecting.name_servers", "127.0.0.1")
     pilot = env["outbound.pilot"].search([], limit=1)
-    if pilot:
-        course = Course(Inbox(), pilot, [])
-    else:
-        with step(f"Playing a pilot of {BATCH} prospects and {DAYS} days"):
-            course = _play(env)
+    with demo_model(env, options.get("model_url", "")):
+        if pilot:
+            course = Course(Inbox(), pilot, [])
+        else:
+            research(env, _start(env), options)
+            with step(f"Playing a pilot of {BATCH} prospects and {DAYS} days"):
+                course = _play(env)
     mailboxes = _ready_mailboxes(env, options.get("smtp_port"))
     if not options.get("smtp_port"):
         mailboxes._pause("The demo's mail server ended with the demo's job. Choose a server and resume.")
     summary["pilot"] = describe_pilot(course.pilot) if course.pilot else {}
+    summary["research"] = count_research(env)
     summary["outreach"] = _count_outreach(env, course)
     summary["replies"] = _count_replies(env)
+
+
+def _start(env) -> datetime:
+    """When the pilot began, in the morning before people begin their day."""
+    return env.cr.now().replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=DAYS) + 12 * HOUR
 
 
 def _play(env) -> Course:
@@ -64,8 +74,7 @@ def _play(env) -> Course:
         env.companies.outbound_draft_lead_hours = 24 * 4  # so that a demo opened on a weekend has drafts to show
         prospects = Prospects(get_behaviour(env, "optimistic"))
         people = People(prospects, ZONE)
-        start = midnight - timedelta(days=DAYS) + 12 * HOUR  # before people begin their day
-        simulation = Simulation(env, inbox, start, people=people, prospects=prospects)
+        simulation = Simulation(env, inbox, _start(env), people=people, prospects=prospects)
         pilot = _launch(simulation)
         simulation.play(midnight - timedelta(days=RUNNING_DAYS) + 12 * HOUR)
         running, refusals = _enrol(simulation)
