@@ -29,7 +29,13 @@ from .progress import Failure, say
 
 
 class Context:
-    """What a bench may use."""
+    """What a bench may use.
+
+    :ivar full: the person asked for the long course too
+    """
+
+    def __init__(self, *, full: bool = False) -> None:
+        self.full = full
 
     @contextlib.contextmanager
     def database(self, *, addon: bool = True, demo: bool = False) -> Iterator[str]:
@@ -68,6 +74,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="scripts/bench", description="Measure; one JSON object per line.")
     parser.add_argument("names", nargs="*", metavar="name", help=f"of {', '.join(names) or 'none yet'}; all by default")
     parser.add_argument("--size", type=int, help="a smaller number of records for a quick look")
+    parser.add_argument("--full", action="store_true", help="also what takes many minutes, where a bench has it")
     options = parser.parse_args(arguments)
     unknown = set(options.names) - set(names)
     if unknown:
@@ -75,7 +82,9 @@ def main(arguments: list[str]) -> int:
     missed = 0
     for name in options.names or names:
         say(f"\n{name}")
-        for result in importlib.import_module(f"{benches.__name__}.{name}").run(Context(), options.size):
+        for result in importlib.import_module(f"{benches.__name__}.{name}").run(
+            Context(full=options.full), options.size
+        ):
             print(json.dumps(result), flush=True)
             missed += not result["ok"]
     if missed:

@@ -8,6 +8,7 @@ import socket
 from pathlib import Path
 
 from . import databases, odoo
+from .demo_model import NAME, model_server
 from .mail_sink import mail_server
 from .paths import ADDON
 from .progress import Failure, run_foreground, say
@@ -29,8 +30,8 @@ def main(arguments: list[str]) -> int:
         _explain(summary)
         print(json.dumps(summary), flush=True)
         return 0
-    with mail_server() as (_inbox, port):
-        _explain(odoo.call(database, "lib.jobs:run", {**payload, "smtp_port": port}))
+    with mail_server() as (_inbox, port), model_server() as model:
+        _explain(odoo.call(database, "lib.jobs:run", {**payload, "smtp_port": port, "model_url": model.url}))
         return _serve(database, options.port)
 
 
@@ -70,14 +71,22 @@ def _explain(summary: dict) -> None:
         say("No row was new, so nothing was added; --reset begins with an empty pipeline.")
     tiers = ", ".join(f"{count:,} in {tier.replace('_', ' ')}" for tier, count in summary["tiers"].items())
     say(f"{summary['scored']:,} prospects scored: {tiers or 'none'}. It took {summary['seconds']} s.")
+    research = summary["research"]
+    say(
+        f"{research['briefs']:,} briefs with {research['cited']:,} proven statements, {research['rejected']:,} refused; "
+        f"{research['drafts']:,} drafts, {research['regenerated']:,} written again: {research['calls']:,} calls of “{NAME}”."
+    )
     outreach = summary["outreach"]
-    if not outreach["enrolled"]:
+    if not outreach["enrolled"] and not summary["pilot"]:
         say("Nobody was written to: no prospect that is new to outreach has an e-mail address.")
         return
     say(
         f"{outreach['enrolled']:,} enrolled, {outreach['sent']:,} mails sent, {outreach['tasks']:,} tasks done; "
         f"{outreach['to_review']:,} drafts wait for review."
     )
+    if pilot := summary["pilot"]:
+        met = [metric.replace("_", " ") for metric, row in pilot["criteria"].items() if row["status"] == "met"]
+        say(f"The pilot is {pilot['state']}: {pilot['decision']}; met: {', '.join(met) or 'no criterion'}.")
     replies = summary["replies"]
     say(
         f"{replies['received']:,} answers came back, {replies['to_a_person']:,} wait for a person; "

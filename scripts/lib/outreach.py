@@ -1,68 +1,149 @@
-"""The demo's outreach: a batch over the last weeks and the beginning of another one, played by `simulation`."""
+"""The demo's outreach: a pilot that ended yesterday and the beginning of what came after, played by `simulation`."""
 
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from .mail_sink import mail_server
+from .mail_sink import Inbox, mail_server
 from .people import People
+from .pilot_run import describe_pilot, finish_pilot, launch_pilot
 from .progress import step
 from .prospects import Prospects
-from .simulated_leads import describe_people, trust_domains
+from .research import count_research, demo_model, research
+from .simulated_leads import backdate, describe_people, trust_domains
+from .simulated_pilot import get_behaviour
 from .simulation import Simulation
-from .simulation_profiles import get_behaviour
 
 BATCH = 50
-DAYS = 30  # it ended yesterday
+DAYS = 30  # the pilot ended yesterday
 RUNNING = 20  # prospects in the middle of their sequence when the demo opens
-RUNNING_DAYS = 9
+RUNNING_DAYS = 11
 LEFT_TO_DO = timedelta(days=3)  # what fell due for people in these last days waits for whoever looks at the demo
 HOT = ["interest", "meeting_request", "question", "deferral"]  # what comes in while it opens
+COST = 200  # the list of addresses and some hours of work
+HOUR = timedelta(hours=1)
 ZONE = "America/New_York"
 
 
-def play_outreach(env, options: dict, summary: dict) -> None:
-    """Play the outreach of a batch of prospects over the last weeks, and the beginning of that of another one.
+@dataclass
+class Course:
+    """What was played. The pilot is an empty record where nobody was new to outreach."""
 
-    :param options: `smtp_port`: where mails go afterwards; the mailboxes are paused if nobody listens then
+    inbox: Inbox
+    pilot: object
+    refusals: list
+
+
+def play_outreach(env, options: dict, summary: dict) -> None:
+    """Play a pilot of the last weeks to its decision, and the beginning of the outreach after it; once in a database.
+
+    :param options: `smtp_port`: where mails go afterwards; the mailboxes are paused if nobody listens then. `model_url`:
+        the same for the demo model
     """
+    # Companies of the demo are made up: nobody outside is asked for their addresses or pages.
+    env["ir.config_parameter"].set_param("outbound_prospecting.name_servers", "127.0.0.1")
+    pilot = env["outbound.pilot"].search([], limit=1)
+    with demo_model(env, options.get("model_url", "")):
+        if pilot:
+            course = Course(Inbox(), pilot, [])
+        else:
+            research(env, _start(env), options)
+            with step(f"Playing a pilot of {BATCH} prospects and {DAYS} days"):
+                course = _play(env)
+    mailboxes = _ready_mailboxes(env, options.get("smtp_port"))
+    if not options.get("smtp_port"):
+        mailboxes._pause("The demo's mail server ended with the demo's job. Choose a server and resume.")
+    summary["pilot"] = describe_pilot(course.pilot) if course.pilot else {}
+    summary["research"] = count_research(env)
+    summary["outreach"] = _count_outreach(env, course)
+    summary["replies"] = _count_replies(env)
+
+
+def _start(env) -> datetime:
+    """When the pilot began, in the morning before people begin their day."""
+    return env.cr.now().replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=DAYS) + 12 * HOUR
+
+
+def _play(env) -> Course:
     now = env.cr.now().replace(second=0, microsecond=0)
-    with step(f"Playing the outreach of {BATCH} prospects"), mail_server() as (inbox, port):
-        # Companies of the demo are made up: nobody outside is asked for their addresses or pages.
-        env["ir.config_parameter"].set_param("outbound_prospecting.name_servers", "127.0.0.1")
-        mailboxes = _ready_mailboxes(env, port)
+    midnight = now.replace(hour=0, minute=0)
+    with mail_server() as (inbox, port):
+        _ready_mailboxes(env, port)
         env.companies.outbound_draft_lead_hours = 24 * 4  # so that a demo opened on a weekend has drafts to show
-        start = _morning(now - timedelta(days=DAYS))
         prospects = Prospects(get_behaviour(env, "optimistic"))
         people = People(prospects, ZONE)
-        simulation = Simulation(env, inbox, start, people=people, prospects=prospects)
-        enrolments, refusals = _enrol(simulation, BATCH)
-        simulation.play(_morning(now - timedelta(days=RUNNING_DAYS)))
-        running, more_refusals = _enrol(simulation, RUNNING)
+        simulation = Simulation(env, inbox, _start(env), people=people, prospects=prospects)
+        pilot = _launch(simulation)
+        simulation.play(midnight - timedelta(days=RUNNING_DAYS) + 12 * HOUR)
+        running, refusals = _enrol(simulation)
         people.left_alone = dict.fromkeys(running.lead_id.ids, now - LEFT_TO_DO)
-        simulation.play(now - timedelta(hours=1))
-        prospects.speak_up(inbox.mails, HOT, now - timedelta(hours=1))
+        simulation.play(min(midnight, now - HOUR))
+        if pilot:
+            finish_pilot(pilot.with_env(simulation.at()))
+        simulation.play(now - HOUR)
+        prospects.speak_up(inbox.mails, HOT, now - HOUR)
         simulation.play(now)
-    if options.get("smtp_port"):
-        mailboxes.mail_server_id.smtp_port = options["smtp_port"]
-    else:
-        mailboxes._pause("The demo's mail server ended with the demo's job. Choose a server and resume.")
-    touches = (enrolments + running).touch_ids
+    return Course(inbox, pilot, refusals)
+
+
+def _launch(simulation: Simulation):
+    """A pilot with the best prospects; an empty record where nobody is new to outreach."""
+    leads = _choose_leads(simulation, BATCH)
+    if not leads:
+        return simulation.env["outbound.pilot"]
+    pilot = launch_pilot(simulation.at(), leads, "Our first pilot", DAYS, tiers=("tier_1",))
+    pilot.other_cost = COST
+    return pilot.with_env(simulation.env)
+
+
+def _enrol(simulation: Simulation):
+    """Enrol the next best prospects now, in the other sequence; the enrolments and who was refused."""
+    env = simulation.at()
+    sequence = env.ref("outbound_prospecting.sequence_tier_2")
+    if sequence.state == "draft":
+        sequence.write({"state": "active"})
+    result = env["outbound.enrolment"]._enrol(_choose_leads(simulation, RUNNING), sequence)
+    env.cr.commit()
+    return result.enrolments.with_env(simulation.env), result.refusals
+
+
+def _choose_leads(simulation: Simulation, count: int):
+    """The best prospects with an address who were not in outreach yet; they have been known for a while.
+
+    No name server is asked in a demo: the addresses' domains are taken as such that receive mail.
+    """
+    env = simulation.at()
+    domain = [("team_id.is_outbound", "=", True), ("email_normalized", "!=", False), ("enrolment_ids", "=", False)]
+    leads = env["crm.lead"].search(domain, order="icp_score desc, id", limit=count)
+    trust_domains(env, leads, simulation.now)
+    unowned = leads.filtered(lambda lead: not lead.user_id)
+    for number, rep in enumerate((env.ref("outbound_prospecting.outbound_demo_rep"), env.user)):
+        unowned[number::2].user_id = rep  # whoever logs in as either has something to do
+    backdate(leads, simulation.now)
+    simulation.prospects.people |= describe_people(leads)
+    env.cr.commit()
+    return leads
+
+
+def _count_outreach(env, course: Course) -> dict:
+    """What was done, and what waits for whom."""
+    enrolments = env["outbound.enrolment"].search([])
+    touches = enrolments.touch_ids
+    waiting = touches._filter_waiting()
     held = Counter(
         touch.hold_code or (touch.state if touch.enrolment_id.state == "active" else touch.enrolment_id.state)
-        for touch in enrolments.touch_ids._filter_waiting()
+        for touch in waiting
     )
-    held += Counter(code for _lead, code, _message in [*refusals, *more_refusals])
-    summary["outreach"] = {
-        "enrolled": len(enrolments + running),
-        "sent": len(inbox.mails),
+    return {
+        "enrolled": len(enrolments),
+        "sent": len(touches.filtered(lambda touch: touch.state == "sent")),
         "tasks": len(touches.filtered(lambda touch: touch.state == "done")),
-        "held": dict(held),
-        "duplicates": inbox.count_duplicates(),
+        "held": dict(held + Counter(code for _lead, code, _message in course.refusals)),
+        "duplicates": course.inbox.count_duplicates(),
         "to_review": len(touches.filtered(lambda touch: touch.state == "in_review")),
     }
-    summary["replies"] = _count_replies(env)
 
 
 def _count_replies(env) -> dict:
@@ -83,39 +164,13 @@ def _count_replies(env) -> dict:
     }
 
 
-def _enrol(simulation: Simulation, count: int):
-    """Enrol the best prospects who were not in outreach yet, now; the enrolments and who was refused."""
-    env = simulation.at()
-    sequence = env.ref("outbound_prospecting.sequence_tier_1")
-    if sequence.state == "draft":
-        sequence.write({"state": "active"})
-    leads = _choose_leads(env, count)
-    leads.filtered(lambda lead: not lead.user_id).user_id = env.ref("outbound_prospecting.outbound_demo_rep")
-    _backdate(leads, simulation.now - timedelta(days=7))
-    result = env["outbound.enrolment"]._enrol(leads, sequence)
-    simulation.prospects.people |= describe_people(leads)
-    env.cr.commit()
-    return result.enrolments.with_env(simulation.env), result.refusals
-
-
-def _backdate(leads, moment: datetime) -> None:
-    """They have been known for a while: nobody is written to before they are."""
-    leads.env.flush_all()
-    leads.env.cr.execute(
-        "UPDATE crm_lead SET create_date = %s WHERE id = ANY(%s) AND create_date > %s", [moment, leads.ids, moment]
-    )
-    leads.invalidate_recordset(["create_date"])
-
-
-def _morning(moment: datetime) -> datetime:
-    return datetime.combine(moment.date(), time(12))  # UTC; the first look of people in the morning comes after it
-
-
-def _ready_mailboxes(env, port: int):
-    """Two mailboxes of the demo, sending to this machine."""
+def _ready_mailboxes(env, port: int | None):
+    """Two mailboxes of the demo, sending to this machine; the port stays where None is given."""
     Server, Mailbox = env["ir.mail_server"], env["outbound.mailbox"]
     server = Server.search([("name", "=", "Demo")], limit=1)
-    values = {"name": "Demo", "smtp_host": "127.0.0.1", "smtp_port": port, "smtp_encryption": "none"}
+    values = {"name": "Demo", "smtp_host": "127.0.0.1", "smtp_encryption": "none"}
+    if port:
+        values["smtp_port"] = port
     if server:
         server.write(values)
     else:
@@ -136,14 +191,3 @@ def _ready_mailboxes(env, port: int):
         )
     mailboxes._resume()
     return mailboxes
-
-
-def _choose_leads(env, count: int):
-    """The best prospects with an address who were not in outreach yet.
-
-    No name server is asked in a demo: the addresses' domains are taken as such that receive mail.
-    """
-    domain = [("team_id.is_outbound", "=", True), ("email_normalized", "!=", False), ("enrolment_ids", "=", False)]
-    leads = env["crm.lead"].search(domain, order="icp_score desc, id", limit=count)
-    trust_domains(env, leads, env["outbound.clock"]._now())
-    return leads

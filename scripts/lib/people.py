@@ -19,6 +19,7 @@ SOURCE = "https://news.example.com/"
 PROMPT, SLOW = timedelta(hours=1), timedelta(days=2)
 SLOW_SHARE = 0.12  # of hand-offs, acknowledged too late
 REJECTED_SHARE = 0.15  # of hand-offs, no real chance in the rep's eyes
+VALUES = (4000, 6000, 9000, 14000, 22000)  # what reps estimate of a deal
 
 
 class People:
@@ -76,13 +77,15 @@ class People:
                 continue
             mine = handoff.with_user(handoff.user_id)
             mine.action_acknowledge()
-            if self.prospects and self.prospects.meets(address):
-                mine.action_accept()
-                self._book(env, handoff, now)
-            elif chance(self.seed, address, "rejected") < REJECTED_SHARE:
+            meets = bool(self.prospects) and self.prospects.meets(address)
+            if not meets and chance(self.seed, address, "rejected") < REJECTED_SHARE:
                 mine._reject(env.ref("outbound_prospecting.handoff_reason_timing"))
-            else:
-                mine.action_accept()
+                continue
+            mine.action_accept()
+            value = VALUES[int(chance(self.seed, address, "value") * len(VALUES))]
+            handoff.lead_id.write({"deal_value_estimate": value, "expected_revenue": value})
+            if meets:
+                self._book(env, handoff, now)
 
     def _book(self, env, handoff, now: datetime) -> None:
         """A meeting on a day of the week after."""

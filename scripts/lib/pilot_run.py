@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 TIERS = ("tier_1", "tier_2")
 
 
-def launch_pilot(env, leads, name: str, days: int):
+def launch_pilot(env, leads, name: str, days: int, tiers: Sequence[str] = TIERS):
     """Launch a pilot with these prospects and review their scores, so that they enrol; nobody else does.
 
     :param env: at the moment of the launch
+    :param tiers: whose sequences it has for its own
     """
     sequences = env["outbound.sequence"]
-    for tier in TIERS:
+    for tier in tiers:
         sequences += sequences.search([("tier", "=", tier), ("state", "!=", "archived")], limit=1)
     sequences.filtered(lambda sequence: sequence.state == "draft").write({"state": "active"})
     sequences.filtered(lambda sequence: sequence.review_policy != "all").review_policy = "all"

@@ -29,10 +29,11 @@ ZONE = "America/New_York"
 
 @dataclass
 class Played:
-    """A course of time and who took part."""
+    """A course of time and who took part; places by address."""
 
     simulation: Simulation
     pilot: object
+    mailboxes: object
     places: dict[str, Place]
 
 
@@ -42,40 +43,38 @@ def play(env, payload: dict) -> dict:
     :param payload: `leads`, `days`, `seed`, `profile`, and `mailboxes`, `start` or None
     """
     started = time.monotonic()
-    count, seed = payload["leads"], payload["seed"]
+    with step(f"Playing {payload['days']} days with {payload['leads']} prospects"):
+        played = run(env, payload)
+    return {
+        **{name: payload[name] for name in ("leads", "days", "seed", "profile")},
+        **measure(env, played),
+        "seconds": round(time.monotonic() - started, 1),
+    }
+
+
+def run(env, payload: dict) -> Played:
+    """From the first morning to the last day."""
+    count, days, seed = payload["leads"], payload["days"], payload["seed"]
     start = datetime.fromisoformat(payload["start"]) if payload["start"] else next_monday(env.cr.now())
-    crons = find_crons(env).ids  # before the copy is silenced
+    crons = find_crons(env)  # before the copy is silenced
     neutralize_database(env.cr)
     env.invalidate_all()
-    with step(f"Playing {payload['days']} days with {count} prospects"), mail_server() as (inbox, port):
+    prospects = Prospects(get_behaviour(env, payload["profile"]), seed)
+    with mail_server() as (inbox, port):
         env["ir.config_parameter"].set_param("outbound_prospecting.name_servers", "127.0.0.1")
         reps = _ensure_reps(env)
         mailboxes = _make_mailboxes(env, port, payload["mailboxes"] or -(-count // LEADS_PER_MAILBOX))
         leads, places = make_leads(env, count, seed, start)
-        for number, lead in enumerate(leads):
-            lead.user_id = reps[number % len(reps)]
-        prospects = Prospects(get_behaviour(env, payload["profile"]), seed)
-        simulation = Simulation(
-            env,
-            inbox,
-            start,
-            people=People(prospects, ZONE, seed),
-            prospects=prospects,
-            crons=env["ir.cron"].with_context(active_test=False).browse(crons),
-        )
+        for number, rep in enumerate(reps):
+            leads[number :: len(reps)].user_id = rep
+        people = People(prospects, ZONE, seed)
+        simulation = Simulation(env, inbox, start, people=people, prospects=prospects, crons=crons)
         env.cr.commit()
         simulation.play(start + timedelta(hours=12))  # the scheduled action scores them in the morning
         prospects.people = describe_people(leads)
-        pilot = launch_pilot(simulation.at(), leads, "Simulation", payload["days"])
-        played = Played(simulation, pilot.with_env(env), places)
-        simulation.play(start + timedelta(days=payload["days"]))
-    summary = measure(env, played, mailboxes)
-    return {
-        **{name: payload[name] for name in ("leads", "days", "seed", "profile")},
-        "start": start.date().isoformat(),
-        **summary,
-        "seconds": round(time.monotonic() - started, 1),
-    }
+        pilot = launch_pilot(simulation.at(), leads, "Simulation", days)
+        simulation.play(start + timedelta(days=days))
+    return Played(simulation, pilot, mailboxes, places)
 
 
 def next_monday(now: datetime) -> datetime:
@@ -132,33 +131,23 @@ def _make_mailboxes(env, port: int, count: int):
 # ---------------------------------------------------------------------- figures
 
 
-def measure(env, played: Played, mailboxes) -> dict:
+def measure(env, played: Played) -> dict:
     """The figures of the product, what must never happen, and where the product differs from what was seen outside."""
     env.invalidate_all()
     simulation, pilot = played.simulation, played.pilot.with_env(played.simulation.at())
     leads, enrolments = pilot.member_ids.lead_id, pilot.enrolment_ids
     arrivals = [Arrival.read(when, raw) for when, raw in simulation.inbox.mails]
     letters = simulation.prospects.delivered
-    caps = {mailbox.email_normalized: (mailbox.daily_cap, mailbox.tz) for mailbox in mailboxes}
+    caps = {mailbox.email_normalized: (mailbox.daily_cap, mailbox.tz) for mailbox in played.mailboxes}
+    violations = find_violations(arrivals, letters, played.places, caps)
     figures = count_events(env, leads, simulation.now)
-    seen = recount(arrivals, letters)
-    replies = figures["replies"]
     return {
-        "contacted": figures["contacted"],
-        "touches": figures["touches"],
-        "mails": figures["mails"],
-        "answered": figures["answered"],
-        "replies": replies,
-        "positives": sum(replies.get(label, 0) for label in POSITIVE),
-        "meetings": figures["meetings"],
-        "bounces": figures["bounces"],
-        "opt_outs": figures["opt_outs"],
+        **{name: figure for name, figure in figures.items() if name != "mails_by_step"},
+        "positives": sum(figures["replies"].get(label, 0) for label in POSITIVE),
         "completion": _describe_completion(enrolments),
         "held": _describe_held(env, enrolments, leads),
-        "violations": {
-            kind: len(cases) for kind, cases in find_violations(arrivals, letters, played.places, caps).items()
-        },
-        "disagreements": compare(figures, seen, _get_positions(enrolments)),
+        "violations": {kind: len(cases) for kind, cases in violations.items()},
+        "disagreements": compare(figures, recount(arrivals, letters), _get_positions(enrolments)),
         "pilot": describe_pilot(pilot),
         "moments": simulation.moments,
     }

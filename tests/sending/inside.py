@@ -9,7 +9,9 @@ from lib.approved_mails import MONDAY, make_leads, make_mailboxes, seed
 
 __all__ = [
     "MONDAY",
+    "make_lively",
     "outcome",
+    "play_pilot",
     "play_sequence",
     "receive",
     "recover",
@@ -112,3 +114,54 @@ def play_sequence(env, payload: dict) -> dict:
         "chatter": lead.message_ids.filtered("outgoing_email_to").mapped("message_type"),
         "stage": lead.stage_id.name,
     }
+
+
+def play_pilot(env, payload: dict) -> dict:
+    """A pilot through the simulator.
+
+    :return: its figures; the mails as they arrived (base64) with the simulated time; what came back; the product's rows
+    """
+    from lib.simulated_pilot import measure, run
+
+    played = run(env, payload)
+    simulation = played.simulation
+    env.cr.execute(
+        """
+        SELECT v.kind, l.email_normalized, v.date, v.new_value
+          FROM outbound_event v JOIN crm_lead l ON l.id = v.lead_id ORDER BY v.id
+        """
+    )
+    events = [(kind, address, date.isoformat(), value) for kind, address, date, value in env.cr.fetchall()]
+    return {
+        "figures": measure(env, played),
+        "mails": [(when.isoformat(), base64.b64encode(raw).decode()) for when, raw in simulation.inbox.mails],
+        "letters": [
+            (one.when.isoformat(), one.address, one.reaction.label, base64.b64encode(one.raw).decode(), one.link)
+            for one in simulation.prospects.delivered
+        ],
+        "events": events,
+        "zones": {address: place.zone for address, place in played.places.items()},
+    }
+
+
+def make_lively(env, payload: dict):
+    """Prospects of whom most answer, so that a few of them show every kind of behaviour."""
+    env["outbound.simulation.profile"].create(
+        {
+            "name": "Lively",
+            "code": "lively",
+            "answer_tier_1": 0.9,
+            "answer_tier_2": 0.9,
+            "answer_other": 0.9,
+            "positive_share": 0.4,
+            "negative_share": 0.2,
+            "opt_out_share": 0.2,
+            "meeting_share": 1,
+            "one_click_share": 0.5,
+            "out_of_office_share": 0.2,
+            "auto_reply_share": 0.2,
+            "bounce_share": 0.1,
+            "transient_share": 0.05,
+        }
+    )
+    env.cr.commit()

@@ -1,7 +1,7 @@
 """Criteria of a pilot, its days and gates, and what its memo proposes."""
 
 import math
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -51,6 +51,20 @@ def test_a_rate_against_its_target(hits, count, running, ended):
     assert (judgement.status, judgement.reason) == running
     judgement = of(hits, count, ended=True)
     assert (judgement.status, judgement.reason) == ended
+
+
+def test_too_few_answers_stop_nothing_before_people_had_time_to_answer():
+    """On the day of the first mails hardly anybody has answered, in every pilot; a bounce comes at once."""
+    young = judge(REPLIES, Finding.of_rate(Rate(0, 255)), ended=False, ripe=False)
+    assert (young.status, young.reason) == (Status.TOO_EARLY, Reason.YOUNG)
+    assert not kill_reasons([young])
+    bounces = Criterion("bounce_rate", 0.03, kill=0.1, lower_is_better=True)
+    assert kill_reasons([judge(bounces, Finding.of_rate(Rate(30, 255)), ended=False, ripe=False)])
+
+
+@pytest.mark.parametrize("day, ripe", [(1, False), (15, False), (16, True), (30, True)])
+def test_people_have_had_time_in_the_second_half(day, ripe):
+    assert progress(LAUNCH, LAUNCH + timedelta(days=day - 1), 30, GATES).is_ripe is ripe
 
 
 @given(st.integers(0, 300).flatmap(lambda count: st.tuples(st.integers(0, count), st.just(count))), st.booleans())

@@ -11,9 +11,10 @@ import re
 import time
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
-from typing import Any, NoReturn, cast
+from typing import Any, Generic, NoReturn, cast
 
 import openai
 import pydantic
@@ -91,9 +92,9 @@ class OpenAiLlm:
     def complete(self, request: LlmRequest[Answer]) -> LlmResult[Answer]:
         """See `domain.ports.Llm`."""
         started = time.monotonic()
-        shape = pydantic.TypeAdapter(request.answer)
+        shape = _shape_of(request.answer).adapter
         try:
-            reply = self._ask(request, shape)
+            reply = self._ask(request)
         except (_TooSlow, openai.APITimeoutError):
             raise Retryable("timeout", f"no answer in {request.deadline:g} s", _spent(started)) from None
         except _TooLong:
@@ -106,8 +107,8 @@ class OpenAiLlm:
             raise Permanent("request", self._redact(str(error)), _spent(started)) from None
         return self._read(reply, shape, started)
 
-    def _ask(self, request: LlmRequest[Answer], shape: pydantic.TypeAdapter[Answer]) -> str:
-        schema = _closed(shape.json_schema())
+    def _ask(self, request: LlmRequest[Answer]) -> str:
+        schema = _shape_of(request.answer).schema
         instructions, wanted = request.instructions, {}
         if self._shaped:
             wanted = {"type": "json_schema", "json_schema": {"name": "answer", "strict": True, "schema": schema}}
@@ -172,9 +173,28 @@ class OpenAiLlm:
         return _SECRET.sub("…", text)[:300]
 
 
+@dataclass(frozen=True)
+class _Shape(Generic[Answer]):
+    """The form of an answer: what reads it, and the JSON schema that asks for it."""
+
+    adapter: pydantic.TypeAdapter[Answer]
+    schema: Any
+
+
+# As many as there are purposes; to build one takes longer than all other work of a call.
+_SHAPES: dict[object, _Shape[Any]] = {}
+
+
+def _shape_of(answer: type[Answer]) -> _Shape[Answer]:
+    if answer not in _SHAPES:
+        adapter = pydantic.TypeAdapter(answer)
+        _SHAPES[answer] = _Shape(adapter, _closed(adapter.json_schema()))
+    return _SHAPES[answer]
+
+
 def restored(shape: type[Answer], data: object) -> Answer:
     """An answer that was kept as plain data (`dataclasses.asdict`)."""
-    return pydantic.TypeAdapter(shape).validate_json(json.dumps(data), strict=True)
+    return _shape_of(shape).adapter.validate_json(json.dumps(data), strict=True)
 
 
 def _spent(started: float, tokens_in: object = 0, tokens_out: object = 0) -> Usage:

@@ -25,6 +25,7 @@ class Reason(str, Enum):
     """Why a criterion stands as it does; the key of the sentence that is shown."""
 
     FEW = "few"  # fewer cases than agreed before anything is concluded
+    YOUNG = "young"  # it would stop the pilot, and people have not had time to answer
     NO_FIGURE = "no_figure"  # there is nothing to measure yet
     PROVEN = "proven"  # the whole interval lies on the good side of the target
     AHEAD = "ahead"  # on the good side now, the interval reaches across the target
@@ -110,24 +111,29 @@ class Judgement:
         return "within" if value in usual else "above" if value > usual.high else "below"
 
 
-def judge(criterion: Criterion, finding: Finding, *, ended: bool) -> Judgement:
+def judge(criterion: Criterion, finding: Finding, *, ended: bool, ripe: bool = True) -> Judgement:
     """How a criterion stands.
 
     While the pilot runs only a figure whose whole interval lies on one side is called met or missed; when it has ended
     the figure itself counts, and the reason says whether its interval reaches across the target. Beyond the kill
     threshold it is missed at once: that was agreed beforehand, and waiting for proof would cost what it should save.
+
+    :param ripe: people have had time to answer. Before, a figure that can still grow, such as replies, stops nothing:
+        on the day of the first mails it is next to nothing in every pilot
     """
-    status, reason = _stand(criterion, finding, ended)
+    status, reason = _stand(criterion, finding, ended, ripe)
     return Judgement(criterion, finding, status, reason)
 
 
-def _stand(criterion: Criterion, finding: Finding, ended: bool) -> tuple[Status, Reason]:
+def _stand(criterion: Criterion, finding: Finding, ended: bool, ripe: bool) -> tuple[Status, Reason]:
     value = finding.value
     if value is None:
         return Status.TOO_EARLY, Reason.NO_FIGURE
     if finding.count < criterion.floor:
         return Status.TOO_EARLY, Reason.FEW
     if criterion.kills(value if finding.at_least is None else finding.at_least):
+        if not ripe and not criterion.lower_is_better:
+            return Status.TOO_EARLY, Reason.YOUNG
         return Status.MISSED, Reason.KILLED
     good = criterion.is_good(value)
     ends = {criterion.is_good(end) for end in _ends(finding)}
@@ -201,6 +207,11 @@ class Progress:
     week: Week | None
     waiting_for: str
     ended: bool
+
+    @property
+    def is_ripe(self) -> bool:
+        """Whether people have had time to answer: half of the days are over."""
+        return self.ended or 2 * self.day > self.days
 
 
 def progress(launched: datetime | None, now: datetime, days: int, passed: Collection[str]) -> Progress:

@@ -65,7 +65,8 @@ def run(ctx: Context, size: int | None) -> Iterator[dict]:
 
 def prepare(env, payload: dict) -> None:
     """Prospects of Tier 1 with evidence, enrolled in a whole sequence; nothing was asked yet."""
-    from ..enrolling import enrol_best, ready_mailboxes
+    from ..outreach import ready_mailboxes
+    from ..simulated_leads import trust_domains
 
     team = env["crm.team"]._get_outbound_team()
     industry = env["outbound.vertical"].search([], limit=1).industry_ids[:1]
@@ -94,9 +95,12 @@ def prepare(env, payload: dict) -> None:
     _keep_sites(env, leads)
     icp._score_leads(leads)
     env.cr.commit()
-    enrolled, refused = enrol_best(env, env.cr.now(), len(leads))
-    if len(enrolled) < len(leads):
-        raise AssertionError(f"not all prospects are in the sequence: {refused}")
+    trust_domains(env, leads, env.cr.now())
+    sequence = env.ref("outbound_prospecting.sequence_tier_1")
+    sequence.state = "active"
+    result = env["outbound.enrolment"]._enrol(leads, sequence)
+    if len(result.enrolments) < len(leads):
+        raise AssertionError(f"not all prospects are in the sequence: {result.refusals}")
 
 
 def _company(number: int) -> str:

@@ -36,6 +36,9 @@ class TestProvider(EnrichmentCase):
                 except ServiceError as failure:
                     return failure
 
+            ask.many = lambda *words: own._ask_many(
+                [(LlmRequest("Name a colour.", one, Colour, max_tokens=100, deadline=5), None) for one in words], "test"
+            )
             yield ask
         self.env.invalidate_all()
 
@@ -100,6 +103,43 @@ class TestProvider(EnrichmentCase):
         with self.asking(provider, days=1) as ask:
             self.assertEqual(ask("two"), Colour("red"))
         self.assertEqual(len(server.requests), 2)
+
+    def test_the_budget_holds_within_a_batch(self):
+        server = self.model_server(Reply({"name": "red"}))
+        provider = self.provider(server, budget_day=0.25)  # two estimates of 0.11 fit into it
+        with self.asking(provider) as ask:
+            answers = ask.many("one", "two", "three", "four")
+        self.assertEqual(answers[:2], [Colour("red")] * 2)
+        self.assertEqual([error.code for error in answers[2:]], ["budget_day"] * 2)
+        self.assertEqual((len(server.requests), len(provider.call_ids)), (2, 2))
+
+    def test_answers_of_a_batch_are_in_the_order_of_its_questions(self):
+        def answer(asked):
+            words = asked["messages"][1]["content"]
+            return error(500) if words == "three" else Reply({"name": words}, wait=0.2 if words == "one" else 0)
+
+        server = self.model_server(answer=answer)
+        provider = self.provider(server, unlimited=True, parallel=3)
+        with self.asking(provider) as ask:
+            answers = ask.many("one", "two", "three", "four", "five")
+            again = ask.many("five", "two")
+        self.assertEqual(answers[:2] + answers[3:], [Colour("one"), Colour("two"), Colour("four"), Colour("five")])
+        self.assertIsInstance(answers[2], Retryable)
+        self.assertEqual(again, [Colour("five"), Colour("two")])
+        self.assertEqual(len(server.requests), 5)
+        outcomes = provider.call_ids.sorted("id").mapped(lambda call: (call.outcome, call.cache_hit))
+        self.assertEqual(outcomes, [("ok", False)] * 2 + [("fault", False)] + [("ok", False)] * 2 + [("ok", True)] * 2)
+        self.assertEqual(set(provider.call_ids.mapped("state")), {"done"})
+
+    def test_a_service_that_had_failed_is_tried_by_one_call_of_a_batch(self):
+        server = self.model_server(Reply({"name": "red"}))
+        provider = self.provider(server, unlimited=True)
+        provider.write({"failures": 5, "rests_until": NOW - timedelta(minutes=1)})
+        with self.asking(provider) as ask:
+            first, *others = ask.many("one", "two", "three")
+        self.assertEqual(first, Colour("red"))
+        self.assertEqual([error.code for error in others], ["resting"] * 2)
+        self.assertEqual(len(server.requests), 1)
 
     def test_a_call_under_way_counts_at_its_estimate(self):
         server = self.model_server(Reply({"name": "red"}))

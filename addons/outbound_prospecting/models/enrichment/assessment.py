@@ -195,7 +195,12 @@ class OutboundIcpAdjustment(models.Model):
     def _to_page(self) -> list[dict]:
         factors = dict(self._fields["field_name"]._description_selection(self.env))
         return [
-            {"label": f"{factors[one.field_name]} {one.delta:+d}", "text": one.reason, "quote": one.quote, "url": one.url or ""}
+            {
+                "label": f"{factors[one.field_name]} {one.delta:+d}",
+                "text": one.reason,
+                "quote": one.quote,
+                "url": one.url or "",
+            }
             for one in self
         ]
 

@@ -126,8 +126,9 @@ class OutboundPilot(models.Model):
 
     def _judge(self, figures: dict[str, Figure], *, ended: bool) -> list[rules.Judgement]:
         """How each criterion of this pilot stands."""
+        ripe = ended or self._get_progress().is_ripe
         return [
-            rules.judge(criterion._to_domain(), figures[criterion.metric].finding, ended=ended)
+            rules.judge(criterion._to_domain(), figures[criterion.metric].finding, ended=ended, ripe=ripe)
             for criterion in self.sudo().criterion_ids
         ]
 

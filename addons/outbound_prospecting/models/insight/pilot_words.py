@@ -103,14 +103,15 @@ class OutboundPilot(models.Model):
         if judgement.reason is rules.Reason.KILLED:
             return _("%(value)s is beyond the agreed limit of %(kill)s.", value=show(finding.value), kill=show(criterion.kill))  # fmt: skip
         return {
-            rules.Reason.NO_FIGURE: lambda: _("There is nothing to measure yet."),
-            rules.Reason.PROVEN: lambda: _("All of the interval is on the good side of %s.", target),
-            rules.Reason.AHEAD: lambda: _("On course, and the interval still reaches across %s.", target),
-            rules.Reason.REACHED: lambda: _("Reached; the interval reaches across %s, so it may be luck.", target),
-            rules.Reason.BEHIND: lambda: _("Behind %s, and it may still come right.", target),
-            rules.Reason.OUT_OF_REACH: lambda: _("All of the interval is on the wrong side of %s.", target),
-            rules.Reason.FELL_SHORT: lambda: _("The pilot ended short of %s.", target),
-        }[judgement.reason]()
+            rules.Reason.YOUNG: _("People have not had time to answer: it may stop the pilot in its second half."),
+            rules.Reason.NO_FIGURE: _("There is nothing to measure yet."),
+            rules.Reason.PROVEN: _("All of the interval is on the good side of %s.", target),
+            rules.Reason.AHEAD: _("On course, and the interval still reaches across %s.", target),
+            rules.Reason.REACHED: _("Reached; the interval reaches across %s, so it may be luck.", target),
+            rules.Reason.BEHIND: _("Behind %s, and it may still come right.", target),
+            rules.Reason.OUT_OF_REACH: _("All of the interval is on the wrong side of %s.", target),
+            rules.Reason.FELL_SHORT: _("The pilot ended short of %s.", target),
+        }[judgement.reason]
 
     # ------------------------------------------------------------------ records behind a figure
 
