@@ -123,6 +123,7 @@
         "views/insight/report_forecast_views.xml",
         "views/insight/report_menus.xml",
         "views/insight/report_dashboards.xml",
+        "data/outbound_report_data.xml",
         "data/outbound_health_data.xml",
         "views/insight/health_views.xml",
         "views/insight/today_views.xml",

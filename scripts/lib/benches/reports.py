@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from statistics import median
 
 from ..bench import Context, line
@@ -13,6 +14,7 @@ from ..bench import Context, line
 EVENTS_PER_LEAD = 10
 RUNS = 5
 PATIENCE = 1500  # ms
+DASHBOARD_PATIENCE = 3000  # ms
 MANAGER = "outbound_prospecting.group_outbound_manager"
 
 
@@ -26,7 +28,7 @@ def run(ctx: Context, size: int | None) -> Iterator[dict]:
         yield line(
             f"open {report} ({events} events, {leads} leads; counting the events takes {floor:.0f} ms)",
             ours=1000 * median(seconds),
-            reference=("what the issue asks for", PATIENCE),
+            reference=("what the issue asks for", DASHBOARD_PATIENCE if "dashboard" in report else PATIENCE),
             unit="ms",
             at_most=1,
         )
@@ -155,6 +157,8 @@ def measure(env, payload: dict) -> dict:
     user = env["res.users"].create({"name": "Bench", "login": "bench_manager", "group_ids": [(4, env.ref(MANAGER).id)]})
     actions = env["ir.actions.act_window"].search([("res_model", "=like", "outbound.report.%")])
     openings = {action.name: _prepare_opening(env(user=user.id), action) for action in actions}
+    for dashboard in env.ref("outbound_prospecting.spreadsheet_dashboard_group_outbound").dashboard_ids:
+        openings[f"dashboard {dashboard.name}"] = _prepare_dashboard(env(user=user.id), dashboard)
     took: dict[str, list[float]] = {name: [] for name in openings} | {"floor": []}
     for run_number in range(RUNS + 1):
         for name, opening in openings.items():
@@ -194,3 +198,35 @@ def _prepare_opening(env, action):
     sets = [rows[:depth] for depth in range(len(rows) + 1)]
     domain = safe_eval(action.domain or "[]", {"uid": env.uid})
     return lambda: model.formatted_read_grouping_sets(domain, sets, aggregates)
+
+
+def _prepare_dashboard(env, dashboard):
+    """All that a dashboard asks for with its filters as they are when it opens, one after the other."""
+    import json
+
+    book = json.loads(dashboard.spreadsheet_data)
+    sources = [
+        (pivot["model"], pivot["domain"], [_spec(row) for row in pivot["rows"]], [m["id"] for m in pivot["measures"]])
+        for pivot in book["pivots"].values()
+    ]
+    for figure in book["sheets"][0]["figures"]:
+        if "metaData" in figure["data"]:
+            described = figure["data"]["metaData"]
+            sources.append((described["resModel"], [], described["groupBy"], [described["measure"]]))
+
+    def opening():
+        since = [("date", ">=", env.cr.now() - timedelta(days=90))]
+        results = []
+        for name, domain, rows, measures in sources:
+            model = env[name]
+            described = model.fields_get(measures, ["aggregator"])
+            aggregates = [f"{measure}:{described[measure]['aggregator']}" for measure in measures] + ["__count"]
+            sets = [rows[:depth] for depth in range(len(rows) + 1)]
+            results.append(model.formatted_read_grouping_sets(domain + since, sets, aggregates))
+        return results[0]
+
+    return opening
+
+
+def _spec(row: dict) -> str:
+    return ":".join(filter(None, (row["fieldName"], row.get("granularity"))))

@@ -1,5 +1,6 @@
 """Every figure of every report, in several groupings, beside a count of the same history in plain Python."""
 
+from ast import literal_eval
 from collections import defaultdict
 
 from odoo.exceptions import UserError
@@ -306,12 +307,31 @@ class TestReports(ReportCase):
             self.assertTrue(lines)
             self.assertFalse(lines.lead_id - leads[:7], model)
 
+    def assertAnswers(self, model, domain, context):
+        """The pivot that a page or favourite asks for has figures."""
+        Report = self.env[model].with_user(self.manager)
+        rows, measures = context.get("pivot_row_groupby", []), context.get("pivot_measures", [])
+        described = Report.fields_get(measures, ["aggregator"])
+        aggregates = [f"{name}:{described[name]['aggregator']}" for name in measures]
+        sets = [rows[:depth] for depth in range(len(rows) + 1)]
+        [total], *_levels = Report.formatted_read_grouping_sets(literal_eval(domain or "[]"), sets, aggregates)
+        self.assertTrue(any(total[aggregate] for aggregate in aggregates) or not aggregates, (model, context))
+
     def test_pages_open(self):
-        """What the web client asks of each page, as the pivot, graph and list of its action."""
-        History(self, 4, people=10)
+        History(self, 4, people=30)
         actions = self.env["ir.actions.act_window"].search([("res_model", "=like", "outbound.report.%")])
         self.assertGreaterEqual(len(actions), 7)
         for action in actions:
-            model = self.env[action.res_model].with_user(self.manager)
             views = [(False, kind) for kind in (*action.view_mode.split(","), "search")]
-            self.assertEqual(set(model.get_views(views)["views"]), {kind for _id, kind in views})
+            described = self.env[action.res_model].with_user(self.manager).get_views(views)
+            self.assertEqual(set(described["views"]), {kind for _id, kind in views})
+            self.assertAnswers(action.res_model, action.domain, literal_eval(action.context))
+
+    def test_favourites_answer(self):
+        History(self, 4, people=30)
+        favourites = self.env["ir.filters"].search(
+            [("model_id", "=like", "outbound.report.%"), ("user_ids", "=", False)]
+        )
+        self.assertGreaterEqual(len(favourites), 5)
+        for favourite in favourites:
+            self.assertAnswers(favourite.model_id, favourite.domain, literal_eval(favourite.context))

@@ -20,6 +20,7 @@ from . import pilot_alert
 from . import pilot_memo
 from . import variant_report
 from . import variant_promotion
+from . import event
 from . import scheduled_report
 from . import scheduled_report_content
 from . import scheduled_report_post

@@ -109,36 +109,9 @@ class OutboundReportProspect(models.Model):
 
     @property
     def _table_query(self):
+        # Plain joins instead of WITH, and the same types in both parts: PostgreSQL then leaves out what is not asked for.
         return SQL(
             """
-            WITH contact AS (
-                SELECT lead_id, MIN(date) AS date FROM outbound_event
-                 WHERE kind IN ('touch_sent', 'touch_done') AND payload->>'channel' <> 'internal' GROUP BY lead_id
-            ), reply AS (
-                SELECT lead_id, bool_or(%(is_answer)s) AS answered, bool_or(%(is_positive)s) AS positive
-                  FROM (%(answers)s) answer GROUP BY lead_id
-            ), spent AS (
-                SELECT c.id, c.lead_id, c.company_id, c.date, c.cost * COALESCE(rate.factor, 1) AS cost
-                  FROM outbound_provider_call c
-                  JOIN outbound_provider p ON p.id = c.provider_id
-                  LEFT JOIN (VALUES %(factors)s) rate (currency_id, factor) ON rate.currency_id = p.currency_id
-                 WHERE c.cost <> 0
-            ), spent_on_lead AS (
-                SELECT lead_id, SUM(cost) AS cost FROM spent WHERE lead_id IS NOT NULL GROUP BY lead_id
-            ), line AS (
-                SELECT %(lead)s, l.create_date AS date, c.date AS contact_date, l.stage_id, l.icp_tier AS tier,
-                       l.date_closed, l.probability, s.cost,
-                       l.won_status = 'pending' AND l.active AS is_open, c.date IS NOT NULL AS is_contacted,
-                       r.answered AS has_answered, r.positive AS is_positive,
-                       l.meeting_booked_date IS NOT NULL AS has_met,
-                       COALESCE(NULLIF(l.expected_revenue, 0), l.deal_value_estimate, 0) AS value
-                  FROM crm_lead l
-                  JOIN crm_team t ON t.id = l.team_id AND t.is_outbound
-                  LEFT JOIN contact c ON c.lead_id = l.id
-                  LEFT JOIN reply r ON r.lead_id = l.id
-                  LEFT JOIN spent_on_lead s ON s.lead_id = l.id
-                  %(verticals)s
-            )
             SELECT lead_id AS id, lead_id, company_id, team_id, user_id, source_id, industry_id, vertical_id, tier, date,
                    contact_date, stage_id, won_status, %(currency)s AS currency_id,
                    1 AS prospects,
@@ -156,19 +129,40 @@ class OutboundReportProspect(models.Model):
                    CASE WHEN won_status = 'won'
                         THEN EXTRACT(EPOCH FROM date_closed - contact_date)::float / 86400 END AS cycle_days,
                    CASE WHEN is_open THEN value ELSE 0 END AS open_value,
-                   CASE WHEN is_open THEN value * probability / 100.0 ELSE 0 END AS weighted_value,
+                   CASE WHEN is_open THEN (value * probability / 100)::numeric ELSE 0 END AS weighted_value,
                    CASE WHEN won_status = 'won' THEN value ELSE 0 END AS won_value,
                    NULL::numeric AS velocity,
                    COALESCE(cost, 0) AS cost, cost AS cost_per_prospect,
                    CASE WHEN is_contacted AND has_answered THEN cost END AS cost_per_reply,
                    CASE WHEN is_contacted AND has_met THEN cost END AS cost_per_meeting
-              FROM line
+              FROM (
+                SELECT %(lead)s, l.create_date AS date, c.date AS contact_date, l.stage_id, l.icp_tier AS tier,
+                       l.date_closed, l.probability, s.cost,
+                       l.won_status = 'pending' AND l.active AS is_open, c.date IS NOT NULL AS is_contacted,
+                       r.answered AS has_answered, r.positive AS is_positive,
+                       l.meeting_booked_date IS NOT NULL AS has_met,
+                       COALESCE(NULLIF(l.expected_revenue, 0), l.deal_value_estimate, 0) AS value
+                  FROM crm_lead l
+                  JOIN crm_team t ON t.id = l.team_id AND t.is_outbound
+                  LEFT JOIN (
+                    SELECT lead_id, MIN(date) AS date FROM outbound_event
+                     WHERE kind IN ('touch_sent', 'touch_done') AND payload->>'channel' <> 'internal' GROUP BY lead_id
+                  ) c ON c.lead_id = l.id
+                  LEFT JOIN (
+                    SELECT lead_id, bool_or(%(is_answer)s) AS answered, bool_or(%(is_positive)s) AS positive
+                      FROM (%(answers)s) answer GROUP BY lead_id
+                  ) r ON r.lead_id = l.id
+                  LEFT JOIN (
+                    SELECT lead_id, SUM(cost) AS cost FROM (%(spent)s) spent GROUP BY lead_id
+                  ) s ON s.lead_id = l.id
+                  %(verticals)s
+              ) line
             UNION ALL
             SELECT -id, NULL, company_id, NULL, NULL, NULL, NULL, NULL, NULL, date,
                    NULL, NULL, NULL, %(currency)s,
-                   0, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, NULL,
+                   0, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0.0, 0.0, 0.0, NULL,
                    cost, NULL, NULL, NULL
-              FROM spent WHERE lead_id IS NULL
+              FROM (%(spent)s) spent WHERE lead_id IS NULL
             """,
             answers=self._select_answers(),
             is_answer=self._is_answer(),
@@ -176,11 +170,11 @@ class OutboundReportProspect(models.Model):
             lead=self._select_lead(),
             verticals=self._join_verticals(),
             currency=self.env.company.currency_id.id,
-            factors=self._select_factors(),
+            spent=self._select_spent(),
         )
 
-    def _select_factors(self) -> SQL:
-        """What one unit of each currency that providers charge in is worth in that of the user's company."""
+    def _select_spent(self) -> SQL:
+        """What calls cost, in the currency of the user's company."""
         ours = self.env.company.currency_id
         providers = self.env["outbound.provider"].sudo().with_context(active_test=False).search([])
         today = self.env["outbound.clock"]._now().date()
@@ -188,4 +182,13 @@ class OutboundReportProspect(models.Model):
             (currency.id, currency._convert(1.0, ours, self.env.company, today, round=False))
             for currency in providers.currency_id | ours
         ]
-        return SQL(", ").join(SQL("(%s, %s)", currency_id, factor) for currency_id, factor in rates)
+        return SQL(
+            """
+            SELECT c.id, c.lead_id, c.company_id, c.date, c.cost * COALESCE(rate.factor, 1) AS cost
+              FROM outbound_provider_call c
+              JOIN outbound_provider p ON p.id = c.provider_id
+              LEFT JOIN (VALUES %s) rate (currency_id, factor) ON rate.currency_id = p.currency_id
+             WHERE c.cost <> 0
+            """,
+            SQL(", ").join(SQL("(%s, %s)", currency_id, factor) for currency_id, factor in rates),
+        )

@@ -80,24 +80,9 @@ class OutboundReportStage(models.Model):
 
     @property
     def _table_query(self):
+        # Read backwards in time, so that what follows a stay is known when it is reached.
         return SQL(
             """
-            WITH move AS (
-                SELECT e.id, e.lead_id, e.date, s.id AS stage_id, s.sequence, COALESCE(s.is_won, FALSE) AS is_won,
-                       COALESCE(s.is_lost, FALSE) AS is_lost, e.payload->>'tier' AS tier,
-                       (e.payload->>'score')::float AS score, (e.payload->>'predicted')::float AS predicted
-                  FROM outbound_event e
-                  LEFT JOIN crm_stage s ON s.id = (e.payload->>'to')::int
-                 WHERE e.kind = 'stage_changed'
-            ), stay AS (
-                SELECT move.*, NOT (is_won OR is_lost) AS is_open,
-                       LEAD(date) OVER way AS left_date, LEAD(is_lost) OVER way AS lost_next,
-                       COALESCE(MAX(sequence) FILTER (WHERE NOT is_lost) OVER (
-                           PARTITION BY lead_id ORDER BY date, id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
-                       ) > sequence, FALSE) AS got_further
-                  FROM move
-                WINDOW way AS (PARTITION BY lead_id ORDER BY date, id)
-            )
             SELECT s.id, %(lead)s, s.date, s.left_date, s.stage_id, s.tier,
                    CASE WHEN s.score >= 4 THEN '4' ELSE FLOOR(s.score)::int::text END AS score_band, s.score, s.predicted,
                    l.id AS entered,
@@ -112,7 +97,21 @@ class OutboundReportStage(models.Model):
                    EXTRACT(EPOCH FROM s.left_date - s.date)::float / 86400 AS days,
                    CASE WHEN s.is_open AND s.left_date IS NULL
                         THEN EXTRACT(EPOCH FROM %(now)s - s.date)::float / 86400 END AS waiting_days
-              FROM stay s
+              FROM (
+                SELECT move.*, NOT (is_won OR is_lost) AS is_open,
+                       LAG(date) OVER later AS left_date, LAG(is_lost) OVER later AS lost_next,
+                       COALESCE(MAX(sequence) FILTER (WHERE NOT is_lost) OVER later > sequence, FALSE) AS got_further
+                  FROM (
+                    SELECT e.id, e.lead_id, e.date, s.id AS stage_id, s.sequence, COALESCE(s.is_won, FALSE) AS is_won,
+                           COALESCE(s.is_lost, FALSE) AS is_lost, e.payload->>'tier' AS tier,
+                           (e.payload->>'score')::float AS score, (e.payload->>'predicted')::float AS predicted
+                      FROM outbound_event e
+                      LEFT JOIN crm_stage s ON s.id = (e.payload->>'to')::int
+                     WHERE e.kind = 'stage_changed'
+                  ) move
+                WINDOW later AS (PARTITION BY lead_id ORDER BY date DESC, id DESC
+                                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+              ) s
               JOIN crm_lead l ON l.id = s.lead_id
               %(verticals)s
              WHERE s.stage_id IS NOT NULL AND s.left_date IS DISTINCT FROM s.date

@@ -122,66 +122,60 @@ class OutboundReportTouch(models.Model):
 
     @property
     def _table_query(self):
+        # Plain joins instead of WITH: PostgreSQL then leaves out what a report does not ask for.
         return SQL(
             """
-            WITH came_back AS (
-                SELECT touch_id, bool_or(%(is_answer)s) AS answered, bool_or(%(is_positive)s) AS positive,
-                       bool_or(label = ANY(%(negative)s)) AS negative, bool_or(label = 'bounce') AS bounced,
-                       bool_or(label = 'complaint') AS complained, max(fault) FILTER (WHERE label = 'bounce') AS fault
-                  FROM (%(answers)s) answer WHERE touch_id IS NOT NULL GROUP BY touch_id
-            ), visited AS (
-                SELECT DISTINCT %(touch)s AS touch_id FROM outbound_event WHERE kind = 'clicked'
-            ), gone AS (
-                SELECT e.id, e.lead_id, e.date, e.kind, %(gone_touch)s AS touch_id, %(step)s AS step_id,
-                       %(mailbox)s AS mailbox_id, (e.payload->>'number')::int AS number,
-                       (e.payload->>'hour')::int AS hour, e.payload->>'variant' AS variant,
-                       e.payload->>'channel' AS channel, e.payload->>'tier' AS tier, e.payload->>'level' AS level,
-                       e.payload->>'function' AS function
-                  FROM outbound_event e
-                 WHERE e.kind IN ('touch_sent', 'touch_done', 'touch_failed') AND e.payload->>'channel' <> 'internal'
-            ), line AS (
-                SELECT gone.*, kind <> 'touch_failed' AS reached, kind <> 'touch_failed' AND channel = 'email' AS is_mail
-                  FROM gone
-            )
-            SELECT g.id, %(lead)s, g.date, s.sequence_id, s.id AS step_id, g.number, g.variant, g.channel,
-                   m.id AS mailbox_id, g.hour, g.tier, g.level, g.function, b.fault,
-                   g.reached::int AS touches, g.is_mail::int AS mails, (NOT g.reached)::int AS failed,
-                   COALESCE(b.bounced AND g.is_mail, FALSE)::int AS bounced,
-                   COALESCE(b.complained AND g.is_mail, FALSE)::int AS complained,
-                   CASE WHEN g.reached THEN l.id END AS contacted,
-                   CASE WHEN g.reached AND b.answered THEN l.id END AS answered,
-                   CASE WHEN g.reached AND b.positive THEN l.id END AS positive,
-                   CASE WHEN g.reached AND b.negative THEN l.id END AS negative,
-                   CASE WHEN g.reached AND c.touch_id IS NOT NULL THEN l.id END AS clicked,
-                   %(reply_rate)s, %(positive_rate)s, %(negative_rate)s, %(click_rate)s, %(bounce_rate)s,
-                   %(complaint_rate)s
-              FROM line g
-              JOIN crm_lead l ON l.id = g.lead_id
-              LEFT JOIN outbound_sequence_step s ON s.id = g.step_id
-              LEFT JOIN outbound_mailbox m ON m.id = g.mailbox_id
-              LEFT JOIN came_back b ON b.touch_id = g.touch_id
-              LEFT JOIN visited c ON c.touch_id = g.touch_id
+            SELECT e.id, %(lead)s, e.date, s.sequence_id, s.id AS step_id, (e.payload->>'number')::int AS number,
+                   e.payload->>'variant' AS variant, e.payload->>'channel' AS channel, m.id AS mailbox_id,
+                   (e.payload->>'hour')::int AS hour, e.payload->>'tier' AS tier, e.payload->>'level' AS level,
+                   e.payload->>'function' AS function, b.fault,
+                   (%(reached)s)::int AS touches, (%(is_mail)s)::int AS mails, (NOT %(reached)s)::int AS failed,
+                   COALESCE(b.bounced AND %(is_mail)s, FALSE)::int AS bounced,
+                   COALESCE(b.complained AND %(is_mail)s, FALSE)::int AS complained,
+                   CASE WHEN %(reached)s THEN l.id END AS contacted,
+                   CASE WHEN %(reached)s AND b.answered THEN l.id END AS answered,
+                   CASE WHEN %(reached)s AND b.positive THEN l.id END AS positive,
+                   CASE WHEN %(reached)s AND b.negative THEN l.id END AS negative,
+                   CASE WHEN %(reached)s AND c.touch_id IS NOT NULL THEN l.id END AS clicked,
+                   CASE WHEN %(reached)s THEN 100.0 * COALESCE(b.answered, FALSE)::int END AS reply_rate,
+                   CASE WHEN %(reached)s THEN 100.0 * COALESCE(b.positive, FALSE)::int END AS positive_rate,
+                   CASE WHEN %(reached)s THEN 100.0 * COALESCE(b.negative, FALSE)::int END AS negative_rate,
+                   CASE WHEN %(reached)s THEN 100.0 * (c.touch_id IS NOT NULL)::int END AS click_rate,
+                   CASE WHEN %(is_mail)s THEN 100.0 * COALESCE(b.bounced, FALSE)::int END AS bounce_rate,
+                   CASE WHEN %(is_mail)s THEN 100.0 * COALESCE(b.complained, FALSE)::int END AS complaint_rate
+              FROM outbound_event e
+              JOIN crm_lead l ON l.id = e.lead_id
+              LEFT JOIN outbound_sequence_step s ON s.id = %(step)s
+              LEFT JOIN outbound_mailbox m ON m.id = %(mailbox)s
+              LEFT JOIN (%(came_back)s) b ON b.touch_id = %(touch)s
+              LEFT JOIN (%(visited)s) c ON c.touch_id = %(touch)s
               %(verticals)s
+             WHERE e.kind IN ('touch_sent', 'touch_done', 'touch_failed') AND e.payload->>'channel' <> 'internal'
+            """,
+            lead=self._select_lead(),
+            verticals=self._join_verticals(),
+            reached=SQL("e.kind <> 'touch_failed'"),
+            is_mail=SQL("(e.kind <> 'touch_failed' AND e.payload->>'channel' = 'email')"),
+            touch=self._number("touch", "e"),
+            step=self._number("step", "e"),
+            mailbox=self._number("mailbox", "e"),
+            came_back=self._select_came_back(),
+            visited=SQL(
+                "SELECT DISTINCT %s AS touch_id FROM outbound_event WHERE kind = 'clicked'", self._number("touch")
+            ),
+        )
+
+    def _select_came_back(self) -> SQL:
+        """What came of each touch that anything came of."""
+        return SQL(
+            """
+            SELECT touch_id, bool_or(%(is_answer)s) AS answered, bool_or(%(is_positive)s) AS positive,
+                   bool_or(label = ANY(%(negative)s)) AS negative, bool_or(label = 'bounce') AS bounced,
+                   bool_or(label = 'complaint') AS complained, max(fault) FILTER (WHERE label = 'bounce') AS fault
+              FROM (%(answers)s) answer WHERE touch_id IS NOT NULL GROUP BY touch_id
             """,
             answers=self._select_answers(),
             is_answer=self._is_answer(),
             is_positive=self._is_positive(),
             negative=list(NEGATIVE),
-            touch=self._number("touch"),
-            gone_touch=self._number("touch", "e"),
-            step=self._number("step", "e"),
-            mailbox=self._number("mailbox", "e"),
-            lead=self._select_lead(),
-            verticals=self._join_verticals(),
-            reply_rate=_share("b.answered", "g.reached", "reply_rate"),
-            positive_rate=_share("b.positive", "g.reached", "positive_rate"),
-            negative_rate=_share("b.negative", "g.reached", "negative_rate"),
-            click_rate=_share("c.touch_id IS NOT NULL", "g.reached", "click_rate"),
-            bounce_rate=_share("b.bounced", "g.is_mail", "bounce_rate"),
-            complaint_rate=_share("b.complained", "g.is_mail", "complaint_rate"),
         )
-
-
-def _share(part: str, whole: str, name: str) -> SQL:
-    """The share of a single line: all, nothing, or not counted."""
-    return SQL(f"CASE WHEN {whole} THEN 100.0 * COALESCE({part}, FALSE)::int END AS {name}")
