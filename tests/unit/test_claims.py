@@ -53,6 +53,17 @@ def test_planted_faults_are_caught_and_true_statements_pass(name):
     assert len(refused) <= 0.05 * len(sound), refused
 
 
+def test_a_set_that_nobody_worked_on():
+    """Figures only: naming a case here would end its use as a measure."""
+    cases = labelled("held_out_2")
+    planted = [case for case in cases if not case["ok"] and case["kind"] not in DEGREES]
+    sound = [case for case in cases if case["ok"]]
+    caught = sum(not verdict(case).ok for case in planted)
+    refused = sum(not verdict(case).ok for case in sound)
+    assert caught >= 0.9 * len(planted)
+    assert refused <= 0.18 * len(sound)
+
+
 def test_the_main_set_is_large_enough():
     cases = labelled("claims")
     assert sum(case["ok"] for case in cases) >= 120
@@ -230,6 +241,11 @@ def test_figures_that_follow_from_others(text, statement, expected):
         ("Vorstand: Eva Egger (Vorsitz), Paul Kofler (Technik)", "Eva Egger ist Vorstandsvorsitzende.", set()),
         ("Vorstand: Eva Egger (Finanzen), Paul Kofler (Technik)", "Paul Kofler ist Finanzvorstand.", {"role"}),
         ("Acme Pumps is based in Leeds and belongs to Bolt.", "Bolt belongs to Acme Pumps.", {"company"}),
+        ("Acme, a subsidiary of Bolt Holding, makes pumps.", "Bolt Holding is a subsidiary of Acme.", {"company"}),
+        ("Founded by Ann Lee, Acme makes pumps. Tom Day sells.", "Tom Day is the founder of Acme.", {"role"}),
+        ("Founded by Ann Lee and Tom Day, Acme makes pumps.", "Tom Day is a founder of Acme.", set()),
+        ("Sales manager Tom Day joined Acme in 2010.", "Tom Day is a florist.", {"role"}),
+        ("Tom Day of Acme started brewing in 2010.", "Tom Day is a brewer.", set()),
         ("Managing director Ann Lee took over from Tom Day.", "Ann Lee succeeded Tom Day as MD.", set()),
     ],
 )

@@ -241,7 +241,7 @@ class TestModelDrafts(ModelDraftCase):
     def test_a_run_that_was_cut_short_begins_anew(self):
         server = self.model(answer(*GOOD))
         touch = self.proved()
-        touch._claim_for_model(NOW)
+        touch._claim_for_model()
         self.draft(minutes=5)
         self.assertEqual(touch.state, "planned", "it is somebody's")
         self.draft(minutes=16)
@@ -276,10 +276,18 @@ class TestModelDrafts(ModelDraftCase):
         self.assertEqual((touch.state, touch.body_text), ("drafted", text))
         self.assertEqual(len(server.requests), 1)
 
+    def test_all_are_written_although_few_are_claimed_together(self):
+        server = self.model(answer(*GOOD), parallel=8)
+        touches = self.env["outbound.touch"].browse([self.proved().id for _ in range(23)])
+        self.draft()
+        self.assertEqual(set(touches.mapped("state")), {"drafted"})
+        self.assertTrue(all(touches.mapped("sentences")))
+        self.assertLessEqual(len(server.requests), 23)
+
     def test_more_drafts_cost_hardly_more_queries(self):
         def cost(number):
             touches = self.env["outbound.touch"].browse([self.proved().id for _ in range(number)])
-            touches._claim_for_model(NOW)
+            touches._claim_for_model()
             self.env.flush_all()
             self.env.invalidate_all()
             before = self.env.cr.sql_log_count

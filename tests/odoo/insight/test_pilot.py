@@ -170,7 +170,10 @@ class TestPilot(PilotCase):
         for action in ("action_kill", "action_finish"):
             with self.assertRaises(AccessError):
                 getattr(pilot.with_user(self.rep), action)()
-        draft = self.pilot(self.lead("bob"), sequence_ids=[(6, 0, self.make_sequence().ids)])
+        draft = self.pilot(self.lead("bob", user_id=self.manager.id), sequence_ids=[(6, 0, self.make_sequence().ids)])
+        self.env.invalidate_all()
+        self.assertTrue(draft.with_user(self.rep).launch_checks)
+        self.assertEqual(draft.with_user(self.rep).member_ids.icp_score, 0)
         with self.assertRaises(AccessError):
             draft.with_user(self.rep).action_launch()
         draft.with_user(self.manager).action_launch()

@@ -74,8 +74,28 @@ def swapped(found: Sequence[Name], claim: Passage, evidence: Evidence) -> Iterat
 
 def _names_doer(word: str, verb: str) -> bool:
     """ "Servers" are no form of "serves", but "delivers" is one of "delivered"."""
-    ending = r"(?:er|or|eur|ung|ungen|ment|tion)$"
+    ending = r"(?:er|or|eur|ung|ungen|ment|tion|man|woman)$"
     return bool(re.search(ending, word.removesuffix("s"))) and not re.search(ending, re.sub(r"(?:s|ed|ing)$", "", verb))
+
+
+def founded_by_others(person: Name, evidence: Evidence) -> bool:
+    """Does the evidence name others as those who founded, and never this person?"""
+    verbs = ("founded", "gegründet", "gründete", "fondé", "fundó", "opgericht")
+    told = [
+        one.text
+        for passage in evidence.passages
+        for one in passage.sentences
+        if any(verb in one.text.lower() for verb in verbs)
+    ]
+    if any(person.words[-1] in sentence for sentence in told):
+        return False  # "founded by Ann Lee (CEO) and Tom Day (CTO)"
+    doers = [
+        one
+        for passage, facts in evidence.facts
+        for verb in verbs
+        for one in _doers(verb, False, person, facts.names, passage, evidence)
+    ]
+    return "other" in doers and not {"same", "unknown"} & set(doers)
 
 
 def _stem(word: str) -> str:
@@ -89,7 +109,8 @@ def _doers(
     """For each place of the verb: "same" as the subject of the statement, "other", or "unknown"."""
     stem = _stem(verb)
     for word in passage.words:
-        if not word.text.islower() or _stem(word.text) != stem or _names_doer(word.text, verb):
+        spelled = word.text.islower() or word.start in passage.beginnings  # "Founded by Ann Lee in 1990"
+        if not spelled or _stem(word.text.lower()) != stem or _names_doer(word.text, verb):
             continue
         clause = passage.clause_at(word.start)
         told_passive = bool(_BE.search(passage.text[max(clause.start, word.start - 25) : word.start]))

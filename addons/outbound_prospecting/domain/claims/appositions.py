@@ -28,6 +28,7 @@ _IS = re.compile(
     rf"(?:now )?{_LEADS}\s|,\s)(?P<what>[^,.;:()\d]+)"
 )
 _CUT = re.compile(r"\s(?:at|bei|beim|chez|bij|and|und|et|y|who|which|that|since|seit|depuis|desde|sinds|when|after)\s")
+_A = re.compile(r"(?:an?|une?|ein|eine|una?|een) ", re.IGNORECASE)
 _RANK = (
     r"(?:head|lead|director|manager|chief|partner|leiter(?:in)?|leitung|responsable|directeur|directrice|hoofd|jef[ea])"
 )
@@ -50,6 +51,9 @@ def misplaced(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found
         if not told:
             continue
         what = _CUT.split(told["what"], maxsplit=1)[0]
+        if name.kind == "person" and _is_new(what, told.start("what"), taken, claim, evidence):
+            yield "role", f"{name.text}, {what}"
+            return
         for match in re.finditer(r"[^\W\d_]{3,}", what):
             start = told.start("what") + match.start()
             rank = claim.language in ("en", "de") and _IS_RANK.fullmatch(match[0])
@@ -57,6 +61,15 @@ def misplaced(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found
             if not small and not taken.touches(start, start + len(match[0])) and _of_others(match[0], name, evidence):
                 yield "role", f"{name.text}, {match[0]}"
                 return
+
+
+def _is_new(what: str, start: int, taken: Taken, claim: Passage, evidence: Evidence) -> bool:
+    """ "A florist" where the evidence, in the same language, has nothing that begins like any word of it."""
+    words = [match for match in re.finditer(r"[^\W\d_]{4,}", what) if match[0].lower() not in STOPWORDS[claim.language]]
+    said = {word[:4] for word in evidence.lexicon.words}
+    same = all(passage.language == claim.language for passage in evidence.passages)
+    free = bool(words) and not any(taken.touches(start + match.start(), start + match.end()) for match in words)
+    return same and free and bool(_A.match(what)) and not any(fold(match[0])[:4] in said for match in words)
 
 
 def _spans(mine: Facts) -> Iterator[Span]:

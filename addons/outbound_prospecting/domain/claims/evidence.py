@@ -29,6 +29,16 @@ class Facts:
 
 
 def facts_of(passage: Passage, known: Lexicon | None = None) -> Facts:
+    """What a passage says; `known` names of the evidence help to tell names from nouns."""
+    return _told(passage) if known is None else _facts(passage, known)
+
+
+@lru_cache(maxsize=256)  # documents are cited in ever other company, quotations are asked about twice
+def _told(passage: Passage) -> Facts:
+    return _facts(passage, None)
+
+
+def _facts(passage: Passage, known: Lexicon | None) -> Facts:
     dated = dates_in(passage.text)
     roles = find_roles(passage.text)
     taken = spans_of(dated) + [Span(match[0], *match.span()) for match in SERIES.finditer(passage.text)]
@@ -36,11 +46,6 @@ def facts_of(passage: Passage, known: Lexicon | None = None) -> Facts:
     taken += [Span(role.text, role.start, role.end) for role in roles]
     taken += [Span(one.text, one.start, one.end) for one in quantities]
     return Facts(quantities, dated, roles, find_names(passage, taken, known))
-
-
-@lru_cache(maxsize=64)  # the documents of a brief are cited in ever other company
-def _facts_of_document(passage: Passage) -> Facts:
-    return facts_of(passage)
 
 
 class Evidence:
@@ -56,7 +61,7 @@ class Evidence:
 
     @cached_property
     def facts(self) -> list[tuple[Passage, Facts]]:
-        return [(passage, _facts_of_document(passage)) for passage in self.passages]
+        return [(passage, facts_of(passage)) for passage in self.passages]
 
     @cached_property
     def dates(self) -> list[Date]:

@@ -80,6 +80,9 @@ def _roles(mine: Facts, claim: Passage, evidence: Evidence) -> Iterator[Found]:
         if role.name == "founder" and any(
             "founded" in concepts(passage.text, "events") for passage in evidence.passages
         ):
+            person = _person_near(role, mine.names, claim)
+            if person and role.name not in evidence.role_names and agents.founded_by_others(person, evidence):
+                yield "role", f"{person.text}, {role.text}"
             continue
         if role.name not in evidence.role_names:
             if role.text.isupper() and evidence.lexicon.abbreviates(role.text):

@@ -79,7 +79,7 @@ def find_names(passage: Passage, taken: Sequence[Span], known: Lexicon | None = 
     found: list[Name] = []
     for run in _runs(passage, taken):
         words = [word for word in run if fold(word.text) not in _GENERIC]
-        while words and _is_small(words[0], passage, alone=len(words) == 1, company=_has_form(run)):
+        while words and _is_small(words[0], passage, alone=len(run) == 1, company=_has_form(run)):
             words.pop(0)
         while words and fold(words[-1].text) in _PARTICLES:
             words.pop()

@@ -2,7 +2,8 @@
 
 Owns: `outbound.template` (per step, language and variant), `outbound.angle` (what we say to a vertical),
 `outbound.phrase` (wordings the checks know), and rendering by tokens; `outbound.prompt` with its versions,
-`outbound.draft.attempt` and `outbound.style.rule` for texts that a model writes. Text is final when drafted.
+`outbound.draft.attempt` and `outbound.style.rule` for texts that a model writes; the finding of an enrolment, and
+research tasks that do themselves from a brief. Text is final when drafted.
 Verbs: `outbound.touch._draft()`, `_write_by_model()` (commits), `outbound.template._render_preview()`.
 Knows: every room to its left (sequence owns the touch).
 """

@@ -13,7 +13,7 @@ class OutboundDraftAttempt(models.Model):
     lead_id = fields.Many2one(related="touch_id.lead_id")
     company_id = fields.Many2one(related="touch_id.company_id", store=True, index="btree_not_null")
     version_id = fields.Many2one(
-        "outbound.prompt.version", string="Prompt", required=True, readonly=True, ondelete="cascade", index=True
+        "outbound.prompt.version", string="Prompt", required=True, readonly=True, ondelete="restrict", index=True
     )
     date = fields.Datetime(readonly=True, default=lambda self: self.env["outbound.clock"]._now())
     outcome = fields.Selection(

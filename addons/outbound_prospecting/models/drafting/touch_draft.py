@@ -45,8 +45,9 @@ class OutboundTouch(models.Model):
         now = self.env["outbound.clock"]._now()
         try:
             while touches := self._find_undrafted(now, BATCH):
-                asked = touches._claim_for_model(now)
-                (touches - asked)._draft_safely(now)
+                wanted = touches._filter_for_model()
+                (touches - wanted)._draft_safely(now)
+                asked = wanted._claim_for_model()  # the rest of them at the next round
                 time_left = Cron._commit_progress(len(touches))
                 asked._write_by_model(now)
                 if not time_left:

@@ -13,7 +13,7 @@ from .model_job import Job
 PURPOSE = "draft"
 WRITING, WAITING = "model_writing", "model_waiting"  # codes of waits
 CUT_SHORT = timedelta(minutes=15)  # a text that is not written by then is begun anew
-AT_ONCE = 40  # texts that are asked for before what came of them is kept
+AT_ONCE = 20  # texts that are claimed together: few enough to be written before the claim ends
 
 
 class OutboundTouch(models.Model):
@@ -37,21 +37,20 @@ class OutboundTouch(models.Model):
     asked_date = fields.Datetime(readonly=True, copy=False, help="When a model was asked for the text first.")
     attempt_ids = fields.One2many("outbound.draft.attempt", "touch_id", string="Attempts", readonly=True)
 
-    def _claim_for_model(self, now):
-        """Those of these touches whose text a model is to write: held for us, so that no other worker begins them too."""
-        wanted = self._filter_for_model()
-        wanted.filtered(lambda touch: not touch.asked_date).write({"asked_date": now})
-        if wanted:
-            wanted._hold(_("A model writes the text."), now + CUT_SHORT, WRITING)
-        return wanted
+    def _claim_for_model(self):
+        """Some of these touches, held for us so that no other worker begins them too; commit before asking."""
+        now = self.env["outbound.clock"]._now()
+        claimed = self[:AT_ONCE]
+        claimed.filtered(lambda touch: not touch.asked_date).write({"asked_date": now})
+        if claimed:
+            claimed._hold(_("A model writes the text."), now + CUT_SHORT, WRITING)
+        return claimed
 
     def _write_by_model(self, now):
         """Ask for the texts of claimed touches and keep what came of it. Commits: call it between transactions."""
-        for start in range(0, len(self), AT_ONCE):
-            touches = self[start : start + AT_ONCE]
-            jobs = touches._prepare_jobs()
-            touches._ask_and_keep(jobs, now)
-            (touches - touches.browse([job.touch.id for job in jobs]))._draft_safely(now)
+        jobs = self._prepare_jobs()
+        self._ask_and_keep(jobs, now)
+        (self - self.browse([job.touch.id for job in jobs]))._draft_safely(now)
 
     def _ask_and_keep(self, jobs: list[Job], now):
         """Rounds of asking: who passes is kept at once, who does not is asked again with what was wrong."""

@@ -27,7 +27,7 @@ class OutboundTouch(models.Model):
     def _cron_draft_touches(self):
         result = super()._cron_draft_touches()
         now = self.env["outbound.clock"]._now()
-        asked = self._find_unwritten_notes(now)._claim_for_model(now)
+        asked = self._find_unwritten_notes(now)._filter_for_model()._claim_for_model()
         self.env["ir.cron"]._commit_progress(len(asked))
         asked._write_by_model(now)
         return result
@@ -35,10 +35,10 @@ class OutboundTouch(models.Model):
     @api.model
     def _find_unwritten_notes(self, now):
         """Notes that are due within the drafting lead time and that nobody has begun to write."""
+        hours = {company.id: company.outbound_draft_lead_hours for company in self.env["res.company"].sudo().search([])}
         soon = Domain.OR(
-            Domain("company_id", "=", company.id)
-            & Domain("wake_date", "<=", now + timedelta(hours=company.outbound_draft_lead_hours))
-            for company in self.env["res.company"].sudo().search([])
+            Domain("company_id", "=", company) & Domain("wake_date", "<=", now + timedelta(hours=lead))
+            for company, lead in {**hours, False: max(hours.values())}.items()
         )
         fresh = Domain("asked_date", "=", False) & Domain("plain_reason", "=", False)
         due_again = Domain("hold_code", "in", (WRITING, WAITING)) & Domain("hold_until", "<=", now)

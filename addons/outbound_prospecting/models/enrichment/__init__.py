@@ -5,7 +5,7 @@ Owns: `outbound.provider` with the ledger of its calls; evidence: `outbound.site
 model's opinion.
 Verbs: `outbound.provider._ask()`, `_ask_many()` (they commit, so only between transactions),
 `outbound.document._paste()`, `outbound.signal._search_documents()`, `crm.lead._use_evidence()` and
-`_use_brief()` (rooms extend them).
+`_use_brief()`, `_drop_brief()` (rooms extend them), `outbound.brief._plan()`.
 Knows: foundation, compliance, pipeline, icp, discovery.
 """
 

@@ -102,4 +102,6 @@ class OutboundLeadResearch(models.AbstractModel):
         self.env["outbound.brief"].sudo()._expire()
         self.env["crm.lead"]._drop_brief(wrong)
         self.env["crm.lead"]._use_brief(briefs.filtered(lambda brief: brief.state == "ready"))
+        if not documents:
+            return self._notify_research(_("Noted: it is the right company."))
         return self._notify_research(_("Noted. Texts that count again: %s", len(documents)))

@@ -14,7 +14,8 @@ class OutboundPilot(models.Model):
 
     def _compute_launch_checks(self):
         for pilot in self:
-            pilot.launch_checks = pilot._get_launch_checks()
+            # Whoever may read the pilot may know what is missing, whoever its prospects belong to.
+            pilot.launch_checks = pilot.sudo()._get_launch_checks()
 
     # ------------------------------------------------------------------ prospects
 
