@@ -10,7 +10,7 @@ from ..routing.handoff import OPEN_STATES
 from ..sequence.touch_task import TASK_CHANNELS
 
 STANDSTILL = timedelta(hours=2)  # so long nothing has looked at health, which is done every few minutes
-LIMIT = 80  # lines of a kind that a page shows
+LIMIT = 40  # lines of a kind that a page shows
 ICONS = {"internal": "fa-search", "linkedin": "fa-linkedin-square", "phone": "fa-phone"}
 LEAD_FIELDS = ["contact_name", "partner_name", "name", "icp_score", "icp_tier", "team_id"]
 
