@@ -20,7 +20,8 @@ FILTERS = [
     ("pilot", "Pilot", "outbound.pilot", {"chain": "pilot_id", "type": "many2one"}),
 ]
 MATCHING = {name: matching for name, _label, _model, matching in FILTERS}
-COLUMNS = [170, 88, 88, 88, 88, 30, 170, 88, 88, 88, 88]  # two tables of five columns side by side, in pixels
+COLUMNS = [142, 96, 96, 96, 96, 22, 142, 96, 96, 96, 96]  # two tables of five columns side by side, in pixels
+AMOUNTS = {"weighted_value", "cost"}  # too long for a figure on top
 LEFT, RIGHT = "A", "G"
 ROW = 23  # pixels
 HALF = sum(COLUMNS[:5])
@@ -111,15 +112,15 @@ class Dashboard:
         }  # fmt: skip
         self._place(name, data, 0 if column == LEFT else sum(COLUMNS[:6]), (row - 1) * ROW, HALF, 12 * ROW, menu)
 
-    def score(self, title: str, formula: str, menu: str, below: str = ""):
-        """A figure on top; `below` is what it is worth."""
+    def score(self, title: str, formula: str, menu: str, below: str = "", *, short: bool = False):
+        """A figure on top; `below` is what it is worth. A short one counts in thousands."""
         line, name = len(self.data) // 3 + 1, f"score-{self.scores}"
         self.data |= {f"A{line}": title, f"B{line}": f"={formula}", f"C{line}": f"={below}" if below else ""}
         data = {
             "type": "scorecard", "title": {"text": title, "bold": True, "color": "#434343"}, "background": "#EFF6FF",
             "keyValue": f"Data!B{line}", "baseline": f"Data!C{line}" if below else "", "baselineMode": "text",
             "baselineDescr": {"text": ""}, "baselineColorUp": "#6c757d", "baselineColorDown": "#6c757d",
-            "humanize": False, "chartId": name,
+            "humanize": short, "chartId": name,
         }  # fmt: skip
         self.scores += 1
         self._place(name, data, 0, 8, 0, 105, menu)
@@ -130,7 +131,7 @@ class Dashboard:
     def total(self, title: str, pivot: str, measure: str, menu: str, below: str = ""):
         """A sum or the like, with its currency; a dash while there is none."""
         value = f'PIVOT.VALUE({pivot},"{measure}")'
-        self.score(title, f'IF(ISNUMBER({value}),{value},"–")', menu, below)
+        self.score(title, f'IF(ISNUMBER({value}),{value},"–")', menu, below, short=measure in AMOUNTS)
 
     def share(self, title: str, pivot: str, hits: str, count: str, menu: str):
         """A share with the interval that it may really lie in (Wilson, 95 %) and what it is of; docs/adr/0012."""

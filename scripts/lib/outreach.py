@@ -90,6 +90,8 @@ def _play(env) -> Course:
 
 def _launch(simulation: Simulation):
     """A pilot with the best prospects; an empty record where nobody is new to outreach."""
+    # Texts younger than the mails would count as changed since.
+    simulation.env["outbound.template"].search([]).write({"text_date": simulation.now - timedelta(days=7)})
     leads = _choose_leads(simulation, BATCH)
     if not leads:
         return simulation.env["outbound.pilot"]

@@ -77,8 +77,10 @@ def _make_lead(env, number: int, seed: int) -> tuple[dict, Place]:
 def backdate(leads, start: datetime) -> None:
     """They have been known for a week at `start`: nobody is written to before they are known."""
     leads.env.flush_all()
+    moment = start - timedelta(days=7)
+    leads.env.cr.execute("UPDATE crm_lead SET create_date = %s WHERE id = ANY(%s)", [moment, leads.ids])
     leads.env.cr.execute(
-        "UPDATE crm_lead SET create_date = %s WHERE id = ANY(%s)", [start - timedelta(days=7), leads.ids]
+        "UPDATE outbound_event SET date = %s WHERE lead_id = ANY(%s) AND date > %s", [moment, leads.ids, moment]
     )
     leads.invalidate_recordset(["create_date"])
 

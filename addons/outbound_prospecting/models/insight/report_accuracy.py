@@ -40,6 +40,9 @@ class OutboundAccuracy(models.TransientModel):
     date_to = fields.Date(string="Until")
     body = fields.Html(compute="_compute_body", sanitize=False)
 
+    def _compute_display_name(self):
+        self.display_name = _("Scoring Accuracy")
+
     @api.depends("team_id", "stage_id", "outcome", "days", "date_from", "date_to")
     @api.depends_context("lang")
     def _compute_body(self):

@@ -16,6 +16,9 @@ class OutboundForecast(models.TransientModel):
     vertical_id = fields.Many2one("outbound.vertical", help="Empty: all.")
     body = fields.Html(compute="_compute_body", sanitize=False)
 
+    def _compute_display_name(self):
+        self.display_name = _("Forecast")
+
     @api.depends("team_id", "user_id", "vertical_id")
     @api.depends_context("lang", "company")
     def _compute_body(self):
