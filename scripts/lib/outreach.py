@@ -1,4 +1,4 @@
-"""The demo's outreach: a pilot that ended yesterday and the beginning of what came after, played by `simulation`."""
+"""The demo's outreach: a pilot that ended days ago and the beginning of what came after, played by `simulation`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from .simulated_pilot import get_behaviour
 from .simulation import Simulation
 
 BATCH = 50
-DAYS = 30  # the pilot ended yesterday
+DAYS = 30
+ENDED_DAYS = 3  # so long ago the pilot ended
+NEXT = 8  # prospects whose first mails wait for review when the demo opens
 RUNNING = 20  # prospects in the middle of their sequence when the demo opens
 RUNNING_DAYS = 11
 LEFT_TO_DO = timedelta(days=3)  # what fell due for people in these last days waits for whoever looks at the demo
@@ -63,7 +65,8 @@ def play_outreach(env, options: dict, summary: dict) -> None:
 
 def _start(env) -> datetime:
     """When the pilot began, in the morning before people begin their day."""
-    return env.cr.now().replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=DAYS) + 12 * HOUR
+    midnight = env.cr.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight - timedelta(days=DAYS + ENDED_DAYS) + 12 * HOUR
 
 
 def _play(env) -> Course:
@@ -77,15 +80,17 @@ def _play(env) -> Course:
         simulation = Simulation(env, inbox, _start(env), people=people, prospects=prospects)
         pilot = _launch(simulation)
         simulation.play(midnight - timedelta(days=RUNNING_DAYS) + 12 * HOUR)
-        running, refusals = _enrol(simulation)
+        running, refusals = _enrol(simulation, "sequence_tier_2", RUNNING)
         people.left_alone = dict.fromkeys(running.lead_id.ids, now - LEFT_TO_DO)
-        simulation.play(min(midnight, now - HOUR))
+        simulation.play(midnight - timedelta(days=ENDED_DAYS))
         if pilot:
             finish_pilot(pilot.with_env(simulation.at()))
+        following, more_refusals = _enrol(simulation, "sequence_tier_1", NEXT)
+        people.left_alone |= dict.fromkeys(following.lead_id.ids, now - LEFT_TO_DO)
         simulation.play(now - HOUR)
         prospects.speak_up(inbox.mails, HOT, now - HOUR)
         simulation.play(now)
-    return Course(inbox, pilot, refusals)
+    return Course(inbox, pilot, [*refusals, *more_refusals])
 
 
 def _launch(simulation: Simulation):
@@ -100,13 +105,13 @@ def _launch(simulation: Simulation):
     return pilot.with_env(simulation.env)
 
 
-def _enrol(simulation: Simulation):
-    """Enrol the next best prospects now, in the other sequence; the enrolments and who was refused."""
+def _enrol(simulation: Simulation, name: str, count: int):
+    """Enrol the next best prospects now, in a sequence by its XML id; the enrolments and who was refused."""
     env = simulation.at()
-    sequence = env.ref("outbound_prospecting.sequence_tier_2")
+    sequence = env.ref(f"outbound_prospecting.{name}")
     if sequence.state == "draft":
         sequence.write({"state": "active"})
-    result = env["outbound.enrolment"]._enrol(_choose_leads(simulation, RUNNING), sequence)
+    result = env["outbound.enrolment"]._enrol(_choose_leads(simulation, count), sequence)
     env.cr.commit()
     return result.enrolments.with_env(simulation.env), result.refusals
 

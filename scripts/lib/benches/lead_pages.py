@@ -9,6 +9,11 @@ from statistics import median
 from ..bench import Context, line
 
 RUNS = 15
+# What the Outbound page asks for when it is opened: in one request, and its history in another.
+OUTBOUND_PAGE = [
+    *("icp_explanation", "outreach_timeline", "do_not_contact", "routing_explanation", "research_status"),
+    *("research_doubt", "brief_page", "assessment_page", "signal_ids", "document_ids"),
+]
 CRM_BOARD = "crm.crm_lead_action_pipeline"
 OUR_BOARD = "outbound_prospecting.outbound_pipeline_action"
 
@@ -27,10 +32,11 @@ def run(ctx: Context, size: int | None) -> Iterator[dict]:
     reference = took.pop("plain")
     for place, pages in took.items():
         for page, seconds in pages.items():
+            plain = "form" if page.startswith("form") else page
             yield line(
                 f"open {page}: {place} ({count} leads, median of {RUNS} alternate runs)",
                 ours=1000 * median(seconds),
-                reference=(f"{page} of plain CRM", 1000 * median(reference[page])),
+                reference=(f"{plain} of plain CRM", 1000 * median(reference[plain])),
                 unit="ms",
                 at_most=1.3,
             )
@@ -61,12 +67,12 @@ def measure(env, payload: dict) -> dict:
     visits, took = {}, {}
     for place, (database, action) in payload["places"].items():
         visits[place] = _Visit(env(cr=Registry(database).cursor()), action)
-        took[place] = {"board": [], "form": []}
+        took[place] = {page: [] for page in visits[place].pages}
     for run in range(RUNS + 1):
         # Each place comes first as often as last.
         for place in sorted(visits, reverse=bool(run % 2)):
             visit = visits[place]
-            for page, load in (("board", visit.load_board), ("form", visit.load_form)):
+            for page, load in visit.pages.items():
                 seconds = timed(load, run)
                 if run:  # the first one warms up
                     took[place][page].append(seconds)
@@ -93,6 +99,9 @@ class _Visit:
         self.board_call = self._prepare_board()
         self.form_specification = self._specification(self.form, "crm.lead")
         self.ids = self.Lead.search(self.domain, order="id", limit=RUNS + 1).ids
+        self.pages = {"board": self.load_board, "form": self.load_form}
+        if action == OUR_BOARD:
+            self.pages["form with its Outbound page"] = self.load_outbound_page
 
     def load_board(self, _run: int):
         """Columns with their first cards and totals, then the bars over the columns."""
@@ -110,6 +119,13 @@ class _Visit:
     def load_form(self, run: int):
         """All values that the form shows."""
         self._request().browse(self.ids[run]).with_context(bin_size=True).web_read(self.form_specification)
+
+    def load_outbound_page(self, run: int):
+        """The form, and what its first page asks for on top, each in a request of its own."""
+        self.load_form(run)
+        self._request().browse(self.ids[run]).read(OUTBOUND_PAGE)
+        events = [("lead_id", "=", self.ids[run])]
+        self._request().env["outbound.event"].web_search_read(events, {"summary": {}, "date": {}}, limit=5)
 
     def _request(self):
         """Each request is a transaction of its own that knows nothing yet."""

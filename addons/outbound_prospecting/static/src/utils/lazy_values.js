@@ -1,5 +1,5 @@
-import { useState } from "@odoo/owl";
-import { useService } from "@web/core/utils/hooks";
+import { useEnv, useState } from "@odoo/owl";
+import { browser } from "@web/core/browser/browser";
 import { useRecordObserver } from "@web/model/relational_model/utils";
 
 /**
@@ -10,7 +10,8 @@ import { useRecordObserver } from "@web/model/relational_model/utils";
  * @returns {{ value: any }} reactive; the value is undefined for a record that is not saved yet
  */
 export function useLazyValue(load) {
-    const orm = useService("orm");
+    // The service itself: a request that several widgets share must not end with one of them.
+    const { orm } = useEnv().services;
     const state = useState({ value: undefined });
     useRecordObserver(async (record) => {
         // The data is another object whenever the record was read or saved: what is named here is observed.
@@ -20,10 +21,25 @@ export function useLazyValue(load) {
     return state;
 }
 
-/** One field of the record, read as above. */
+/** One field of the record, read as above; those that are asked for in one breath are read by one request. */
 export function useLazyField(name) {
-    return useLazyValue(async (orm, { resModel, resId }) => {
-        const [values] = await orm.read(resModel, [resId], [name]);
-        return values[name];
-    });
+    return useLazyValue((orm, record) => readTogether(orm, record, name));
+}
+
+const pending = new Map();
+
+async function readTogether(orm, { resModel, resId }, name) {
+    const key = `${resModel},${resId}`;
+    if (!pending.has(key)) {
+        const names = new Set();
+        const values = new Promise((resolve) => browser.setTimeout(resolve)).then(() => {
+            pending.delete(key);
+            return orm.read(resModel, [resId], [...names]);
+        });
+        pending.set(key, { names, values });
+    }
+    const { names, values } = pending.get(key);
+    names.add(name);
+    const [row] = await values;
+    return row[name];
 }
