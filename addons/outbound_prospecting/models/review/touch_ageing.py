@@ -1,4 +1,5 @@
 from collections import Counter
+from datetime import timezone
 
 import psycopg2
 
@@ -63,6 +64,7 @@ class OutboundTouch(models.Model):
     def _age(self, now):
         """Pass drafts that nobody decided on to the backup; where that time is over too, move their mail."""
         taken_over: Counter = Counter()
+        calendars = self.sudo().enrolment_id.filtered("mailbox_id")._get_calendars()
         for touch in self.sudo():
             patience = touch._get_patience()
             stage = review.age(now, touch.review_due, touch.due_date, escalated=touch.review_escalated)
@@ -74,7 +76,7 @@ class OutboundTouch(models.Model):
                 touch.review_escalated = True
                 touch.review_due = review.escalation_time(now, touch.due_date, patience)
             elif stage is Ageing.RESCHEDULE:
-                touch._move_unreviewed(now + patience)
+                touch._move_unreviewed(now + patience, calendars.get(touch.enrolment_id.id))
                 touch.review_due = now + patience
                 taken_over[touch.reviewer_id] += 1
             else:  # escalated, not due yet: look again when it is
@@ -83,9 +85,11 @@ class OutboundTouch(models.Model):
             if user:
                 self._notify_reviewer(user, count)
 
-    def _move_unreviewed(self, until):
-        """Nobody looked in time: a later day, with the reason on the record."""
+    def _move_unreviewed(self, until, calendar):
+        """Nobody looked in time: the first hour of the prospect's from then on, with the reason on the record."""
         self.ensure_one()
+        opening = calendar and calendar.next_open(until.replace(tzinfo=timezone.utc))
+        until = opening.replace(tzinfo=None) if opening else until
         reason = _(
             "Nobody reviewed it in time: moved from %(old)s (UTC). It stays in the review.",
             old=format_datetime(self.env, self.due_date, tz="UTC"),
