@@ -54,7 +54,7 @@ def play_outreach(env, options: dict, summary: dict) -> None:
             research(env, _start(env), options)
             with step(f"Playing a pilot of {BATCH} prospects and {DAYS} days"):
                 course = _play(env)
-    mailboxes = _ready_mailboxes(env, options.get("smtp_port"))
+    mailboxes = ready_mailboxes(env, options.get("smtp_port"))
     if not options.get("smtp_port"):
         mailboxes._pause("The demo's mail server ended with the demo's job. Choose a server and resume.")
     summary["pilot"] = describe_pilot(course.pilot) if course.pilot else {}
@@ -73,7 +73,7 @@ def _play(env) -> Course:
     now = env.cr.now().replace(second=0, microsecond=0)
     midnight = now.replace(hour=0, minute=0)
     with mail_server() as (inbox, port):
-        _ready_mailboxes(env, port)
+        ready_mailboxes(env, port)
         env.companies.outbound_draft_lead_hours = 24 * 4  # so that a demo opened on a weekend has drafts to show
         prospects = Prospects(get_behaviour(env, "optimistic"))
         people = People(prospects, ZONE)
@@ -171,7 +171,7 @@ def _count_replies(env) -> dict:
     }
 
 
-def _ready_mailboxes(env, port: int | None):
+def ready_mailboxes(env, port: int | None):
     """Two mailboxes of the demo, sending to this machine; the port stays where None is given."""
     Server, Mailbox = env["ir.mail_server"], env["outbound.mailbox"]
     server = Server.search([("name", "=", "Demo")], limit=1)

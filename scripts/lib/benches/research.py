@@ -202,11 +202,13 @@ def _draft_all(env) -> int:
     """The texts of all touches that a model writes, whenever they are due."""
     touches = env["outbound.touch"].search([("state", "=", "planned"), ("channel", "!=", "internal")])
     now = env.cr.now()
-    asked = touches._claim_for_model(now)
-    env.cr.commit()
-    asked._write_by_model(now)
-    env.cr.commit()
-    return len(asked.filtered("prompt_version_id"))
+    wanted = touches._filter_for_model()
+    while claimed := wanted.filtered(lambda touch: touch.state == "planned")._claim_for_model():
+        env.cr.commit()
+        claimed._write_by_model(now)
+        env.cr.commit()
+        wanted -= claimed
+    return len(touches.filtered("prompt_version_id"))
 
 
 def _count_calls(env) -> int:
