@@ -21,3 +21,10 @@ UPDATE outbound_alert
        next_try = NULL,
        error = 'The database was copied while this alert was waiting.'
  WHERE state IN ('waiting', 'sending');
+
+-- Nor spend the original's money.
+UPDATE outbound_provider
+   SET stopped = true,
+       secret = NULL,
+       error_code = 'stopped',
+       error = 'This is a copy of the database. Enter the key again to use the service here.';

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import tagged
+from odoo.tools import file_open
 
 from odoo.addons.outbound_prospecting.domain.errors import Permanent, Refused, Retryable, ServiceError
 from odoo.addons.outbound_prospecting.domain.ports import LlmRequest
@@ -41,6 +42,21 @@ class TestProvider(EnrichmentCase):
             )
             yield ask
         self.env.invalidate_all()
+
+    def test_a_copy_of_the_database_spends_nothing(self):
+        server = self.model_server(Reply({"name": "red"}))
+        provider = self.provider(server)
+        self.env.flush_all()
+        with file_open("outbound_prospecting/data/neutralize.sql") as script:
+            self.env.cr.execute(script.read())
+        self.env.invalidate_all()
+        with self.asking(provider) as ask:
+            self.assertIsInstance(ask(), Permanent)
+        self.assertFalse(server.requests)
+        self.assertEqual((provider.state, provider.has_key), ("stopped", False))
+        provider.key = KEY
+        with self.asking(provider) as ask:
+            self.assertEqual(ask(), Colour("red"))
 
     # ------------------------------------------------------------------ key
 
