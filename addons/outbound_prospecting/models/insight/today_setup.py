@@ -33,7 +33,9 @@ class OutboundToday(models.AbstractModel):
         def exists(model: str, *domain) -> bool:
             return bool(self.env[model].sudo().search_count([*domain, *own], limit=1))
 
-        if exists("outbound.sequence", ("state", "=", "active")) or exists("outbound.enrolment"):
+        # Prospects belong to companies; one of nobody's says nothing about these.
+        enrolled = exists("outbound.enrolment", ("company_id", "!=", False))
+        if enrolled or exists("outbound.sequence", ("state", "=", "active")):
             return Setup(launched=True)
         Lead = self.env["crm.lead"].sudo()
         prospects = [*own, ("team_id.is_outbound", "=", True)]
