@@ -21,3 +21,12 @@ def looks_automatic(method: str, agent: str, delivered: datetime | None, now: da
     if method != "GET" or not agent or any(word in agent for word in AUTOMATIC_AGENTS):
         return True
     return delivered is not None and now - delivered < QUIET
+
+
+def loads_images_unasked(agent: str) -> bool:
+    """Whether a mail program loads images before anybody reads the mail.
+
+    Apple's Mail Privacy Protection sends no more than "Mozilla/5.0"; Yahoo's proxy names itself.
+    """
+    agent = (agent or "").strip().lower()
+    return agent == "mozilla/5.0" or "yahoomailproxy" in agent

@@ -13,6 +13,52 @@ HTML = '<p>See <a href="https://ours.example.com/a?x=1&amp;y=2">this</a> and <a 
 
 
 @tagged("post_install", "-at_install")
+class TestOpens(SendingCase):
+    """That a mail was opened is counted apart from machines, and steers nothing."""
+
+    def setUp(self):
+        super().setUp()
+        self.sequence.track_opens = True
+        self.sent = self.approved(body_html=HTML, body_text="See https://ours.example.com/a")
+        self.send()
+        self.pixel = self.env["outbound.pixel"].search([("touch_id", "=", self.sent.id)])
+
+    def load(self, token=None, now=LATER, agent=BROWSER, method="GET"):
+        pixels = self.env["outbound.pixel"].with_context(outbound_now=now)
+        pixels._load(token or self.pixel.token, method=method, user_agent=agent)
+        return self.pixel.opens, self.pixel.bot_opens
+
+    def events(self):
+        found = self.env["outbound.event"].search([("lead_id", "=", self.sent.lead_id.id), ("kind", "=", "opened")])
+        return sorted(event.payload["automatic"] for event in found)
+
+    def test_the_image_is_in_the_html_part_alone(self):
+        [message] = self.sink.messages
+        plain, html = (message.get_body([kind]).get_content() for kind in ("plain", "html"))
+        self.assertEqual(html.count(f"/o/p/{self.pixel.token}.gif"), 1)
+        self.assertNotIn(self.pixel.token, plain)
+        self.assertNotIn("/o/p/", self.sent.mail_message_id.body, "nobody of ours opens it by reading the chatter")
+
+    def test_people_and_machines_are_counted_apart_and_each_is_one_event(self):
+        self.assertEqual(self.load(now=DUE), (0, 1), "within seconds after it left")
+        self.assertEqual(self.load(agent="Mozilla/5.0"), (0, 2), "a mail program that loads all images")
+        self.assertEqual(self.load(method="HEAD"), (0, 3))
+        self.assertEqual(self.load(), (1, 3))
+        self.assertEqual(self.load(), (2, 3))
+        self.assertEqual(self.events(), [False, True])
+
+    def test_an_unknown_image_changes_nothing(self):
+        self.assertEqual(self.load(token="unknown"), (0, 0))
+        self.assertFalse(self.events())
+
+    def test_an_open_steers_nothing(self):
+        enrolment = self.sent.enrolment_id
+        before = (enrolment.state, enrolment.touch_ids.mapped("due_date"), self.sent.lead_id.icp_score)
+        self.load()
+        self.assertEqual((enrolment.state, enrolment.touch_ids.mapped("due_date"), self.sent.lead_id.icp_score), before)
+
+
+@tagged("post_install", "-at_install")
 class TestTracking(SendingCase):
     def setUp(self):
         super().setUp()
@@ -108,6 +154,16 @@ class TestLinksOverHttp(HttpCase):
         self.link = self.env["outbound.link"].create(
             {"touch_id": self.sent.id, "url": "https://ours.example.com/page", "token": "tracked-token-01"}
         )
+
+    def test_an_image_is_served_whether_it_is_known_or_not(self):
+        pixel = self.env["outbound.pixel"].create({"touch_id": self.sent.id, "token": "pixel-token-0001"})
+        for token, opens in (("pixel-token-0001", 1), ("nobody-knows-me", 1)):
+            answer = self.url_open(f"/o/p/{token}.gif", headers={"User-Agent": BROWSER})
+            self.assertEqual((answer.status_code, answer.headers["Content-Type"]), (200, "image/gif"))
+            self.assertTrue(answer.content.startswith(b"GIF89a"))
+            self.assertNotIn("Set-Cookie", answer.headers)
+            pixel.invalidate_recordset()
+            self.assertEqual(pixel.opens, opens)
 
     def test_a_hundred_visits_of_a_scanner(self):
         unsubscribe = self.lead._get_unsubscribe_url(self.sent).partition("/o/u/")[2]

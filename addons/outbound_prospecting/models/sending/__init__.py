@@ -16,5 +16,6 @@ from . import touch_deliver
 from . import touch_outcome
 from . import touch_unknown
 from . import tracking
+from . import opens
 from . import outbox
 from . import erasure

@@ -43,7 +43,9 @@ class OutboundLink(models.Model):
         siblings.invalidate_recordset()
         burst = siblings.filtered(lambda one: one.last_visit and abs(now - one.last_visit) < QUIET)
         touch = link.touch_id
-        automatic = bool(burst) or looks_automatic(method, user_agent, touch.done_date or touch.claimed_date, now)
+        automatic = bool(burst) or looks_automatic(
+            method, user_agent, touch.done_date or touch.claimed_date or None, now
+        )
         siblings._take_back_pending() if burst else siblings._confirm_pending(now)
         link.write(
             {"last_visit": now, "bot_clicks": link.bot_clicks + 1}

@@ -83,7 +83,9 @@ class OutboundSequence(models.Model):
         tracking=True,
     )
     review_share = fields.Integer(string="Spot Check (%)", default=100, tracking=True)
-    track_opens = fields.Boolean(help="Off by default: opens are unreliable and steer nothing.")
+    track_opens = fields.Boolean(
+        help="An image in each mail counts when it is loaded. Off by default: machines load it too, and it steers nothing."
+    )
     track_clicks = fields.Boolean(help="Links lead through our server, so that visits are counted. Off by default.")
     step_ids = fields.One2many("outbound.sequence.step", "sequence_id", string="Touches", copy=True)
     enrolment_ids = fields.One2many("outbound.enrolment", "sequence_id")
