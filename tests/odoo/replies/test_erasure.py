@@ -19,7 +19,7 @@ class TestErasure(ReplyCase):
         self.read()
         reply = lead.reply_ids
         self.assertEqual(reply.label, "privacy_request")
-        touch.write({"drafted_text": "Dear Jane Quillfeather"})
+        touch.write({"drafted_text": "Dear Jane Quillfeather", "wish": "Call her Quillfeather"})
 
         self.env.flush_all()
         self.assertGreater(len(self.find_everywhere("Quillfeather")), 3)

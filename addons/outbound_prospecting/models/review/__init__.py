@@ -18,3 +18,4 @@ from . import touch_card
 from . import touch_card_proof
 from . import edit_measure
 from . import style_learning
+from . import erasure
