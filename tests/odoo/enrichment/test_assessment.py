@@ -75,6 +75,19 @@ class TestAssessment(EnrichmentCase, IcpCase):
         self.assertIn(f"model assessment: {PROVEN} (+1)", lead.icp_explanation["factors"][1]["reasons"])
         self.assertEqual(len(self.server.requests), 1)
 
+    def test_an_answer_that_cannot_be_kept_says_so_and_is_not_asked_for_ever(self):
+        lead = self.prospect()
+        kept = type(self.env["outbound.assessment"])
+        with (
+            patch.object(kept, "_record", side_effect=ValueError("no room")),
+            self.assertLogs("odoo.addons.outbound_prospecting", "ERROR"),
+        ):
+            self.assess()
+        self.assertEqual((lead.assessment_ids.state, lead.assessment_ids.code), ("failed", "broken"))
+        self.assertIn("could not be kept", lead.assessment_status)
+        self.assess(hours=1)
+        self.assertEqual(len(self.server.requests), 1)
+
     def test_what_is_asked(self):
         lead = self.prospect(contact_name="Jane Doe")
         self.assess()

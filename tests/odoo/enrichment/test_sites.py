@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from unittest.mock import patch
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
@@ -98,6 +99,16 @@ class TestSites(WebMixin, EnrichmentCase):
         server.pages["/"] = HOME.encode()
         self.read(hours=1)
         self.assertEqual((site.state, site.attempts), ("read", 0))
+
+    def test_what_cannot_be_kept_says_so_on_the_site(self):
+        lead = self.site_lead(self.web())
+        with (
+            patch.object(type(self.env["outbound.document"]), "_keep", side_effect=ValueError("no room")),
+            self.assertLogs("odoo.addons.outbound_prospecting", "ERROR"),
+        ):
+            self.read()
+        self.assertEqual((self.site(lead).state, self.site(lead).code), ("failed", "broken"))
+        self.assertIn("could not be kept", lead.research_status)
 
     def test_a_reading_that_was_cut_short_begins_anew(self):
         server = self.web()

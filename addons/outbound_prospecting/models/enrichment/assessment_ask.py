@@ -147,7 +147,7 @@ class OutboundAssessment(models.Model):
     # ------------------------------------------------------------------ after the call
 
     def _note_safely(self, question: Question, answer, provider):
-        """Keep one answer; one that cannot be kept harms no other, and is found in the ledger later."""
+        """Keep one answer; one that cannot be kept harms no other and says so on its record."""
         try:
             self._note(question, answer, provider)
             self.env["ir.cron"]._commit_progress(0)
@@ -156,6 +156,8 @@ class OutboundAssessment(models.Model):
         except Exception:
             self.env.cr.rollback()
             _logger.exception("Assessment %s could not be kept", self.id)
+            self.write({"state": "failed", "code": "broken", "next_try": False})
+            self.env["ir.cron"]._commit_progress(0)
 
     def _note(self, question: Question, answer: Assessment | ServiceError, provider):
         if not self.exists() or self.state != "asking":

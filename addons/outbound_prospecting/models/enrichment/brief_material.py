@@ -1,5 +1,7 @@
 import logging
 
+import psycopg2
+
 from odoo import fields, models
 
 from ...domain.brief import Opening, Source, Subject, build_material, choose_sources, input_hash, plain_brief, shorten
@@ -27,6 +29,8 @@ class OutboundBrief(models.Model):
         for brief in self:
             try:
                 tasks[brief] = brief._prepare_task(documents, sites, providers[brief.company_id])
+            except psycopg2.Error:
+                raise  # the database's trouble, not a brief's
             except Exception:
                 _logger.exception("The brief of prospect %s could not be prepared", brief.lead_id.id)
         return tasks

@@ -104,6 +104,7 @@ class OutboundLeadResearch(models.AbstractModel):
             "guard": _("The model's answer carried what no text of ours may, and was thrown away."),
             "language": _("The model answered in another language."),
             "cut_short": _("The question was cut short."),
+            "broken": _("The answer could not be kept: the server's log says why."),
         }
         return words.get(code) or self.env["outbound.provider"]._describe_code(code)
 

@@ -20,6 +20,7 @@ WORDS = {
     "private_address": _lt("The address leads into a private network and is not asked."),
     "too_large": _lt("The page is far too large."),
     "wrong_company": _lt("A person said that this site is of another company."),
+    "broken": _lt("What was read could not be kept: the server's log says why."),
     "cut_short": _lt("Reading was cut short and begins anew."),
 }
 

@@ -13,7 +13,7 @@ from ...adapters.destination import name_servers
 from ...adapters.http import Http
 from ...adapters.robots import RobotsFiles
 from ...adapters.web import Manners, Reading, SiteReader
-from ...domain.errors import Retryable, ServiceError
+from ...domain.errors import Permanent, Retryable, ServiceError
 from ...domain.same_company import names_alike
 
 _logger = logging.getLogger(__name__)
@@ -83,7 +83,7 @@ class OutboundSite(models.Model):
         return SiteReader(http, RobotsFiles(http, AGENT), lambda: now, Manners(pages=10, seconds=60))
 
     def _note_safely(self, outcome: Reading | ServiceError):
-        """Keep what came of one site; one that cannot be kept harms no other."""
+        """Keep what came of one site; one that cannot be kept harms no other and says so on its record."""
         try:
             self._note(outcome)
             self.env["ir.cron"]._commit_progress(0)
@@ -92,6 +92,8 @@ class OutboundSite(models.Model):
         except Exception:
             self.env.cr.rollback()
             _logger.exception("What was read on %s could not be kept", self.website_domain)
+            self.write(self._prepare_failure(Permanent("broken"), self.env["outbound.clock"]._now()))
+            self.env["ir.cron"]._commit_progress(0)
 
     def _note(self, outcome: Reading | ServiceError):
         self.ensure_one()

@@ -1,5 +1,3 @@
-from ast import literal_eval
-
 from odoo import _, api, fields, models
 from odoo.exceptions import ValidationError
 
@@ -52,7 +50,7 @@ class OutboundAlertRule(models.Model):
     @api.constrains("domain")
     def _check_domain(self):
         for rule in self:
-            self.env["outbound.routing.policy"]._check_lead_domain(rule.domain)
+            self.env["outbound.icp.criterion"]._validate_lead_domain(rule.domain or "[]", rule.display_name)
 
     @api.constrains("medium", "channel_id", "slack_url", "active", "recipient", "user_ids")
     def _check_target(self):
@@ -76,10 +74,11 @@ class OutboundAlertRule(models.Model):
             language of whoever reads it, returning one line; what is about no prospect has an empty `lead`, and
             `company` and `link` (the path of its page) besides
         """
+        parse = self.env["outbound.icp.criterion"]._parse_lead_domain
         alerts = []
         for rule in self.sudo().search([("happening", "=", happening)]):
             leads = self.env["crm.lead"].sudo().union(*(subject["lead"] for subject in subjects))
-            fitting = leads.filtered_domain(literal_eval(rule.domain or "[]"))
+            fitting = leads.filtered_domain(parse(rule.domain or "[]"))
             own = [one for one in subjects if one["lead"] <= fitting and rule._is_for(rule._get_company(one))]
             alerts += rule._prepare_alerts(own)
         if alerts:

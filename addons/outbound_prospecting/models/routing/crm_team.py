@@ -1,7 +1,7 @@
-from ast import literal_eval
 from datetime import timedelta
 
 from odoo import api, models
+from odoo.fields import Domain
 
 BATCH = 200
 TRY_AGAIN = timedelta(hours=6)  # a prospect whom nobody could take
@@ -67,6 +67,7 @@ class CrmTeam(models.Model):
         for company in [*companies, companies.browse()]:
             policy = self.env["outbound.routing.policy"]._find_policy(company)
             if policy.assign_new and len(found) < BATCH:
-                own = [*domain, ("company_id", "=", company.id), *literal_eval(policy.assign_domain or "[]")]
+                chosen = self.env["outbound.icp.criterion"]._parse_lead_domain(policy.assign_domain or "[]")
+                own = Domain(domain) & Domain("company_id", "=", company.id) & chosen
                 found += Lead.search(own, limit=BATCH - len(found), order="icp_score desc, id")
         return found

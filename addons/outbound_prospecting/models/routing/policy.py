@@ -1,4 +1,3 @@
-from ast import literal_eval
 from datetime import timedelta
 
 from odoo import _, api, fields, models, tools
@@ -92,15 +91,7 @@ class OutboundRoutingPolicy(models.Model):
     @api.constrains("assign_domain")
     def _check_assign_domain(self):
         for policy in self:
-            policy._check_lead_domain(policy.assign_domain)
-
-    @api.model
-    def _check_lead_domain(self, text: str | bool):
-        """:raises ValidationError: when `text` is no filter on prospects"""
-        try:
-            self.env["crm.lead"].sudo().search(literal_eval(text or "[]"), limit=1)
-        except Exception as error:
-            raise ValidationError(_("%(domain)s is not a filter on prospects: %(error)s", domain=text, error=error))
+            self.env["outbound.icp.criterion"]._validate_lead_domain(policy.assign_domain or "[]", policy.name)
 
     @api.model
     def _find_policy(self, company):
@@ -161,7 +152,7 @@ class OutboundRoutingRule(models.Model):
     @api.constrains("domain")
     def _check_domain(self):
         for rule in self:
-            rule.policy_id._check_lead_domain(rule.domain)
+            self.env["outbound.icp.criterion"]._validate_lead_domain(rule.domain, rule.name)
 
     @api.constrains("user_ids", "name")
     def _check_users(self):

@@ -1,4 +1,3 @@
-from ast import literal_eval
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
@@ -52,9 +51,10 @@ class OutboundRoutingPolicy(models.Model):
 
     def _find_rules(self, leads) -> dict:
         """The first rule that fits, by lead id; absent where none does."""
+        parse = self.env["outbound.icp.criterion"]._parse_lead_domain
         found = {}
         for rule in self.rule_ids.filtered("active").sorted(reverse=True):  # the first one writes last
-            found |= dict.fromkeys(leads.filtered_domain(literal_eval(rule.domain or "[]")).ids, rule)
+            found |= dict.fromkeys(leads.filtered_domain(parse(rule.domain or "[]")).ids, rule)
         return found
 
 
